@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using ActorProxy.Config.Diagnostics;
+
+namespace ActorProxy.Config.Model;
+
+/// <summary>One <c>frontend</c>, <c>backend</c> or <c>listen</c> section with its <c>defaults</c> already applied.</summary>
+/// <remarks>A <c>listen</c> section has both <see cref="Frontend"/> and <see cref="Backend"/>; the others have one.</remarks>
+public sealed record ProxyConfig
+{
+    public required ProxyKind Kind { get; init; }
+    public required string Name { get; init; }
+    public required SourcePosition Position { get; init; }
+
+    /// <summary>The <c>id</c>, or the number that HAProxy would give: the smallest free one from 2 on, in file order.</summary>
+    public int Id { get; init; }
+    public ProxyMode Mode { get; init; } = ProxyMode.Tcp;
+    public string? Description { get; init; }
+    public bool IsDisabled { get; init; }
+    public FrontendConfig? Frontend { get; init; }
+    public BackendConfig? Backend { get; init; }
+
+    /// <summary>Where this proxy's lines go; <c>log global</c> is already replaced by the global targets.</summary>
+    public ImmutableArray<LogTargetConfig> Logs { get; init; } = [];
+
+    /// <summary>The <c>log-tag</c>, or null for the global one.</summary>
+    public string? LogTag { get; init; }
+    public LogOptionsConfig LogOptions { get; init; } = new();
+}
