@@ -1,0 +1,117 @@
+namespace ActorProxy.Actors;
+
+/// <summary>Someone with a lifetime, a mailbox and a parent, who handles one message at a time.</summary>
+/// <remarks>
+/// A pinned actor runs only on its loop's thread, and so does every <c>await</c> within it; a shared one
+/// (<see cref="Placement.Shared"/>) runs on the thread of whoever tells it something. Either way its fields need no lock.
+/// </remarks>
+public abstract class Actor<TMessage>
+    where TMessage : class
+{
+    private ActorCell<TMessage>? _cell;
+
+    /// <summary>This actor's own address.</summary>
+    protected IActorRef<TMessage> Self => Cell;
+
+    protected ActorSystem System => Cell.System;
+
+    /// <summary>The loop whose timers and sockets this actor uses.</summary>
+    protected EventLoop Loop => Cell.Home;
+
+    /// <summary>What happens to a child that fails; the reason stands at the override.</summary>
+    protected internal virtual SupervisorStrategy Strategy => SupervisorStrategy.Stopping;
+
+    private ActorCell<TMessage> Cell => _cell ?? throw new InvalidOperationException("An actor has its address and its context only once it is started.");
+
+    /// <summary>Handles one message.</summary>
+    protected abstract void Receive(TMessage message);
+
+    /// <summary>Called once before the first message, and again for a fresh instance after a restart.</summary>
+    protected virtual void PreStart()
+    {
+    }
+
+    /// <summary>Called once after the last message, when all children have ended; also before a restart replaces this instance.</summary>
+    protected virtual void PostStop()
+    {
+    }
+
+    /// <summary>An actor that this one watches has stopped.</summary>
+    protected virtual void Terminated(IActorRef who)
+    {
+    }
+
+    /// <summary>Starts a child that can't be started afresh: its failure ends it.</summary>
+    protected IActorRef<TChild> ActorOf<TChild>(Actor<TChild> child, ActorName name, Placement placement = default)
+        where TChild : class
+        => System.Spawn(Cell, child, null, name, placement);
+
+    /// <summary>Starts a child whose instances <paramref name="factory"/> makes: the first, and one for each restart.</summary>
+    protected IActorRef<TChild> ActorOf<TChild>(Func<Actor<TChild>> factory, ActorName name, Placement placement = default)
+        where TChild : class
+        => System.Spawn(Cell, factory(), factory, name, placement);
+
+    /// <summary>Asks to be told by <see cref="Terminated"/> when <paramref name="target"/> stops, or has stopped already.</summary>
+    protected void Watch(IActorRef target)
+    {
+        var cell = (ActorCell)target;
+        if (cell.RunsHere)
+            cell.AddWatcher(Cell);
+        else
+            cell.Send(new Signal(SignalKind.Watch, Cell));
+    }
+
+    /// <summary>Takes a <see cref="Watch"/> back. A notice that is under way already still arrives.</summary>
+    protected void Unwatch(IActorRef target)
+    {
+        var cell = (ActorCell)target;
+        if (cell.RunsHere)
+            cell.RemoveWatcher(Cell);
+        else
+            cell.Send(new Signal(SignalKind.Unwatch, Cell));
+    }
+
+    /// <summary>Stops an actor, its children first, after the message that it is at.</summary>
+    protected static void Stop(IActorRef target) => ((ActorCell)target).RequestStop();
+
+    /// <summary>Stops this actor after the message at hand.</summary>
+    protected void StopSelf() => Cell.RequestStop();
+
+    /// <summary>Counts a message that this actor does not expect in its present state.</summary>
+    protected void Unhandled(TMessage message) => System.CountUnhandled(Cell, message);
+
+    /// <summary>Sends <paramref name="message"/> to this actor after <paramref name="delay"/>, unless cancelled.</summary>
+    protected MessageTimer<TMessage> Schedule(TimeSpan delay, TMessage message)
+    {
+        var timer = new MessageTimer<TMessage>(Cell, message);
+        Loop.StartTimer(timer, delay);
+        return timer;
+    }
+
+    /// <summary>Holds further messages back until <paramref name="task"/> is done. Its failure is this actor's failure.</summary>
+    protected void AwaitBeforeNext(Task task) => Cell.AwaitBeforeNext(task);
+
+    /// <summary>Lets <paramref name="task"/> run beside the mailbox; its outcome comes back as a message.</summary>
+    protected void Pipe<TResult>(Task<TResult> task, Func<TResult, TMessage> onSuccess, Func<Exception, TMessage> onFailure)
+    {
+        var cell = Cell;
+        task.ContinueWith(
+            done => cell.Tell(done.IsCompletedSuccessfully ? onSuccess(done.Result) : onFailure(done.Exception?.InnerException ?? new OperationCanceledException())),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    internal void Bind(ActorCell<TMessage> cell) => _cell = cell;
+
+    internal void CallReceive(TMessage message) => Receive(message);
+
+    internal void CallPreStart() => PreStart();
+
+    internal void CallPostStop() => PostStop();
+
+    internal void CallTerminated(IActorRef who) => Terminated(who);
+
+    /// <summary>Reports a failure from code that runs outside a message, such as a socket's callback: supervision takes over.</summary>
+    protected void FailWith(Exception error) => Cell.Send(new Signal(SignalKind.Failed, null, error));
+}
