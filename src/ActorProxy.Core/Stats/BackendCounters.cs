@@ -1,0 +1,106 @@
+namespace ActorProxy.Core.Stats;
+
+/// <summary>What happened on one backend since the process started or somebody cleared it; outlives generations.</summary>
+/// <remarks>Any event loop may write.</remarks>
+public sealed class BackendCounters
+{
+    private long lastSessionMs = -1;
+
+    /// <summary>Streams waiting for any server, not those that wait for a certain one.</summary>
+    public Gauge Queued;
+    public Gauge Sessions;
+    public Counter TotalSessions;
+    public EventRate SessionRate;
+
+    /// <summary>How often the balancer picked a server here, redispatches included (<c>lbtot</c>).</summary>
+    public Counter Picks;
+    public Counter BytesIn;
+    public Counter BytesOut;
+    public Counter DeniedRequests;
+    public Counter DeniedResponses;
+
+    /// <summary>Sessions that got no server connection: all attempts failed, or there was no server.</summary>
+    public Counter ConnectionErrors;
+
+    /// <summary>Servers that failed after the connection stood.</summary>
+    public Counter ResponseErrors;
+    public Counter Retries;
+    public Counter Redispatches;
+
+    /// <summary>Transfers that the client cut.</summary>
+    public Counter ClientAborts;
+
+    /// <summary>Transfers that the server cut.</summary>
+    public Counter ServerAborts;
+
+    /// <summary>Connections attempted to servers, each retry counting.</summary>
+    public Counter ConnectAttempts;
+
+    /// <summary>Sessions that took over an idle server connection.</summary>
+    public Counter Reuses;
+    public Counter Intercepted;
+    public Counter FailedRewrites;
+    public Counter InternalErrors;
+
+    /// <summary>How often the whole backend went down.</summary>
+    public Counter DownTransitions;
+    public PhaseAverages Times;
+
+    /// <summary>When the latest session got a server here, or -1.</summary>
+    public long LastSessionMs => Volatile.Read(ref lastSessionMs);
+
+    /// <summary>A frontend handed a session over; <see cref="SessionEnded"/> ends it.</summary>
+    public void SessionStarted(long nowMs)
+    {
+        TotalSessions.Increment();
+        SessionRate.Add(nowMs);
+        Sessions.Enter();
+    }
+
+    /// <summary>A server was picked for a session.</summary>
+    public void ServerPicked(long nowMs)
+    {
+        Picks.Increment();
+        Volatile.Write(ref lastSessionMs, nowMs);
+    }
+
+    public void SessionEnded() => Sessions.Leave();
+
+    /// <summary>Adds the phases of a session whose server connection stood; others do not count.</summary>
+    public void AddTimes(in SessionTimes times) => Times.Add(times, Picks.Value);
+
+    /// <summary>What <c>clear counters</c> does.</summary>
+    public void ClearMaxima()
+    {
+        Queued.ClearMaximum();
+        Sessions.ClearMaximum();
+        SessionRate.ClearMaximum();
+        Times.ClearMaxima();
+    }
+
+    /// <summary>What <c>clear counters all</c> does.</summary>
+    public void ClearAll()
+    {
+        ClearMaxima();
+        Volatile.Write(ref lastSessionMs, -1);
+        TotalSessions.Clear();
+        Picks.Clear();
+        BytesIn.Clear();
+        BytesOut.Clear();
+        DeniedRequests.Clear();
+        DeniedResponses.Clear();
+        ConnectionErrors.Clear();
+        ResponseErrors.Clear();
+        Retries.Clear();
+        Redispatches.Clear();
+        ClientAborts.Clear();
+        ServerAborts.Clear();
+        ConnectAttempts.Clear();
+        Reuses.Clear();
+        Intercepted.Clear();
+        FailedRewrites.Clear();
+        InternalErrors.Clear();
+        DownTransitions.Clear();
+        Times.Clear();
+    }
+}

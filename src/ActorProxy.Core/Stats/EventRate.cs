@@ -1,0 +1,84 @@
+namespace ActorProxy.Core.Stats;
+
+/// <summary>Events over the last second, and the most that any one second saw.</summary>
+/// <remarks>
+/// Counts in windows of a second and reads the current window plus the part of the one before that is still within the
+/// last second, as HAProxy's rates do, so that both show the same figure for the same traffic.
+/// A mutable struct: use it as a field, never copy it. Any event loop may add; their clocks may differ by a little.
+/// </remarks>
+public struct EventRate
+{
+    private const long WindowMs = 1000;
+    private const long Rotating = long.MinValue;
+
+    private long windowStartMs;
+    private long current;
+    private long previous;
+    private long maximum;
+
+    public readonly long Maximum => Volatile.Read(in maximum);
+
+    /// <summary>Counts events that happened now; returns how many the current window holds then.</summary>
+    public long Add(long nowMs, long events = 1)
+    {
+        while (true)
+        {
+            var start = Volatile.Read(ref windowStartMs);
+            long inWindow;
+            if (start != Rotating && nowMs - start < WindowMs)
+            {
+                inWindow = Interlocked.Add(ref current, events);
+            }
+            else if (start == Rotating || Interlocked.CompareExchange(ref windowStartMs, Rotating, start) != start)
+            {
+                // Another loop is moving the window: a handful of instructions, so waiting for it is cheaper than a lock.
+                Thread.SpinWait(1);
+                continue;
+            }
+            else
+            {
+                inWindow = Rotate(start, nowMs, events);
+            }
+
+            Maxima.Raise(ref maximum, inWindow);
+            return inWindow;
+        }
+    }
+
+    /// <summary>Events within the second that ends now.</summary>
+    public readonly long Read(long nowMs)
+    {
+        long start, inCurrent, inPrevious;
+        do
+        {
+            while ((start = Volatile.Read(in windowStartMs)) == Rotating) Thread.SpinWait(1);
+            inCurrent = Volatile.Read(in current);
+            inPrevious = Volatile.Read(in previous);
+        }
+        while (start != Volatile.Read(in windowStartMs));
+
+        var remaining = start + WindowMs - nowMs;
+        if (remaining < 0)
+        {
+            inPrevious = remaining < -WindowMs ? 0 : inCurrent;
+            inCurrent = 0;
+            remaining += WindowMs;
+        }
+
+        // One event a second or less would flicker between 0 and 1 when weighted, so it is shown as it is.
+        if (inCurrent == 0 && inPrevious <= 1) return inPrevious;
+        return inCurrent + (inPrevious * Math.Min(remaining, WindowMs) / WindowMs);
+    }
+
+    public void ClearMaximum() => Interlocked.Exchange(ref maximum, 0);
+
+    private long Rotate(long start, long nowMs, long events)
+    {
+        var next = start + WindowMs;
+        var finished = Interlocked.Exchange(ref current, events);
+        var missedAWholeWindow = nowMs - next >= WindowMs;
+        Volatile.Write(ref previous, missedAWholeWindow ? 0 : finished);
+        Volatile.Write(ref windowStartMs, missedAWholeWindow ? nowMs : next);
+        return events;
+    }
+}

@@ -1,0 +1,51 @@
+namespace ActorProxy.Core.Stats;
+
+/// <summary>The average of the latest values, old ones fading out, and the largest value ever.</summary>
+/// <remarks>
+/// Keeps one sum instead of the values: each new value first takes the window's share out of the sum, rounded up as HAProxy
+/// rounds, so that the figures agree. While fewer values than the window were seen, the window is their number.
+/// A mutable struct: use it as a field, never copy it.
+/// </remarks>
+public struct RecentAverage
+{
+    /// <summary>How many values count at most.</summary>
+    public const int WindowSize = 512;
+
+    private long sum;
+    private long maximum;
+
+    public readonly long Maximum => Volatile.Read(in maximum);
+
+    /// <summary>Adds one value; <paramref name="seen"/> is how many there are, this one included.</summary>
+    public void Add(long value, long seen)
+    {
+        var window = Window(seen);
+        var known = Volatile.Read(ref sum);
+        while (true)
+        {
+            var next = known - ((known + window - 1) / window) + value;
+            var found = Interlocked.CompareExchange(ref sum, next, known);
+            if (found == known) break;
+            known = found;
+        }
+
+        Maxima.Raise(ref maximum, value);
+    }
+
+    public readonly long Read(long seen)
+    {
+        // Nothing counted yet (or cleared): the whole window, as HAProxy takes it.
+        var window = seen <= 0 ? WindowSize : Window(seen);
+        return (Volatile.Read(in sum) + window - 1) / window;
+    }
+
+    public void ClearMaximum() => Interlocked.Exchange(ref maximum, 0);
+
+    public void Clear()
+    {
+        Interlocked.Exchange(ref sum, 0);
+        ClearMaximum();
+    }
+
+    private static long Window(long seen) => Math.Clamp(seen, 1, WindowSize);
+}
