@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Addresses;
 
 namespace ActorProxy.Engine.ProxyProtocol;
 
@@ -20,28 +21,28 @@ public static class ProxyHeaderEncoder
     /// <summary>Writes the header that a server's configuration asks for.</summary>
     /// <param name="uniqueId">Sent when the options ask for it; empty sends no field. Longer than <see cref="MaxUniqueIdBytes"/> is cut.</param>
     /// <returns>The bytes written; <paramref name="output"/> must have room for <see cref="MaxBytes"/>.</returns>
-    public static int Encode(Span<byte> output, SendProxyConfig config, in ProxiedAddress source, in ProxiedAddress destination, ReadOnlySpan<byte> uniqueId = default) =>
+    public static int Encode(Span<byte> output, SendProxyConfig config, in NetworkAddress source, in NetworkAddress destination, ReadOnlySpan<byte> uniqueId = default) =>
         config.Version == 1
             ? EncodeV1(output, source, destination)
             : EncodeV2(output, source, destination, config.Options, uniqueId);
 
     /// <summary>Writes the header of a connection that the proxy makes for itself, a health check.</summary>
     /// <remarks>Version 1 has no word for that: it carries the check's own addresses, as the document advises.</remarks>
-    public static int EncodeOwn(Span<byte> output, SendProxyConfig config, in ProxiedAddress source, in ProxiedAddress destination) =>
+    public static int EncodeOwn(Span<byte> output, SendProxyConfig config, in NetworkAddress source, in NetworkAddress destination) =>
         config.Version == 1
             ? EncodeV1(output, source, destination)
             : EncodeV2(output, default, default, config.Options & ~ProxyV2Options.UniqueId, default);
 
-    public static int EncodeV1(Span<byte> output, in ProxiedAddress source, in ProxiedAddress destination)
+    public static int EncodeV1(Span<byte> output, in NetworkAddress source, in NetworkAddress destination)
     {
-        if (!HasIp(source) || !HasIp(destination))
+        if (!source.IsInternet || !destination.IsInternet)
             return Append(output, 0, "PROXY UNKNOWN\r\n"u8);
 
         bool isIPv4 = BothIPv4(source, destination);
         int at = Append(output, 0, isIPv4 ? "PROXY TCP4 "u8 : "PROXY TCP6 "u8);
-        at = AppendIp(output, at, isIPv4 ? source : source.MapToIPv6());
+        at = AppendIp(output, at, isIPv4 ? source : MapToIPv6(source));
         at = Append(output, at, " "u8);
-        at = AppendIp(output, at, isIPv4 ? destination : destination.MapToIPv6());
+        at = AppendIp(output, at, isIPv4 ? destination : MapToIPv6(destination));
         at = Append(output, at, " "u8);
         at = AppendNumber(output, at, source.Port);
         at = Append(output, at, " "u8);
@@ -49,25 +50,23 @@ public static class ProxyHeaderEncoder
         return Append(output, at, "\r\n"u8);
     }
 
-    public static int EncodeV2(Span<byte> output, in ProxiedAddress source, in ProxiedAddress destination, ProxyV2Options options = ProxyV2Options.None, ReadOnlySpan<byte> uniqueId = default)
+    public static int EncodeV2(Span<byte> output, in NetworkAddress source, in NetworkAddress destination, ProxyV2Options options = ProxyV2Options.None, ReadOnlySpan<byte> uniqueId = default)
     {
         int at = Append(output, 0, ProxyHeaderV2Parser.Signature);
-        bool isProxied = HasIp(source) && HasIp(destination);
+        bool isProxied = source.IsInternet && destination.IsInternet;
         output[at++] = (byte)(0x20 | (isProxied ? 1 : 0));
         bool isIPv4 = isProxied && BothIPv4(source, destination);
         output[at] = (byte)(isProxied ? (isIPv4 ? 0x11 : 0x21) : 0);
         at = ProxyHeaderV2Parser.FixedBytes;
         if (isIPv4)
         {
-            BinaryPrimitives.WriteUInt32BigEndian(output[at..], (uint)source.Ip);
-            BinaryPrimitives.WriteUInt32BigEndian(output[(at + 4)..], (uint)destination.Ip);
-            at += 8;
+            at += source.WriteBytes(output[at..]);
+            at += destination.WriteBytes(output[at..]);
         }
         else if (isProxied)
         {
-            BinaryPrimitives.WriteUInt128BigEndian(output[at..], source.MapToIPv6().Ip);
-            BinaryPrimitives.WriteUInt128BigEndian(output[(at + 16)..], destination.MapToIPv6().Ip);
-            at += 32;
+            at += MapToIPv6(source).WriteBytes(output[at..]);
+            at += MapToIPv6(destination).WriteBytes(output[at..]);
         }
 
         if (isProxied)
@@ -105,10 +104,11 @@ public static class ProxyHeaderEncoder
         return at;
     }
 
-    private static bool HasIp(in ProxiedAddress address) => address.Family is ProxiedAddressFamily.IPv4 or ProxiedAddressFamily.IPv6;
+    private static bool BothIPv4(in NetworkAddress source, in NetworkAddress destination) =>
+        source.Family == AddressFamilyKind.IPv4 && destination.Family == AddressFamilyKind.IPv4;
 
-    private static bool BothIPv4(in ProxiedAddress source, in ProxiedAddress destination) =>
-        source.Family == ProxiedAddressFamily.IPv4 && destination.Family == ProxiedAddressFamily.IPv4;
+    private static NetworkAddress MapToIPv6(in NetworkAddress address) =>
+        address.Family == AddressFamilyKind.IPv4 ? new(AddressFamilyKind.IPv6, 0, 0xffff_0000_0000 | address.Low, address.Port) : address;
 
     private static int Append(Span<byte> output, int at, ReadOnlySpan<byte> bytes)
     {
@@ -123,11 +123,7 @@ public static class ProxyHeaderEncoder
         return at + ProxyTlvReader.FieldHeaderBytes;
     }
 
-    private static int AppendIp(Span<byte> output, int at, in ProxiedAddress address)
-    {
-        address.ToEndPoint()!.Address.TryFormat(output[at..], out int written);
-        return at + written;
-    }
+    private static int AppendIp(Span<byte> output, int at, in NetworkAddress address) => at + address.FormatHost(output[at..]);
 
     private static int AppendNumber(Span<byte> output, int at, ushort number)
     {

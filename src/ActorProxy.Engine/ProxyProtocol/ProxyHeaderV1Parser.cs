@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using ActorProxy.Core.Addresses;
 
 namespace ActorProxy.Engine.ProxyProtocol;
 
@@ -38,9 +39,8 @@ internal static class ProxyHeaderV1Parser
         if (!isIPv4 && !protocol.SequenceEqual("TCP6"u8))
             return ProxyHeaderResult.Invalid(ProxyHeaderError.UnknownProtocol);
 
-        ProxiedAddressFamily family = isIPv4 ? ProxiedAddressFamily.IPv4 : ProxiedAddressFamily.IPv6;
-        if (!TryIp(NextWord(ref line), isIPv4, out UInt128 source)
-            || !TryIp(NextWord(ref line), isIPv4, out UInt128 destination)
+        if (!TryIp(NextWord(ref line), isIPv4, out NetworkAddress source)
+            || !TryIp(NextWord(ref line), isIPv4, out NetworkAddress destination)
             || !TryPort(NextWord(ref line), out ushort sourcePort)
             || !TryPort(line, out ushort destinationPort))
         {
@@ -49,7 +49,7 @@ internal static class ProxyHeaderV1Parser
 
         return ProxyHeaderResult.Complete(
             consumed,
-            new ProxyHeader(1, ProxyCommand.Proxy, ProxyTransport.Stream, new(family, source, sourcePort), new(family, destination, destinationPort), default));
+            new ProxyHeader(1, ProxyCommand.Proxy, ProxyTransport.Stream, source.WithPort(sourcePort), destination.WithPort(destinationPort), default));
     }
 
     /// <summary>Takes the word before the next space and leaves what follows that space.</summary>
@@ -61,13 +61,18 @@ internal static class ProxyHeaderV1Parser
         return word;
     }
 
-    private static bool TryIp(ReadOnlySpan<byte> text, bool isIPv4, out UInt128 ip)
+    private static bool TryIp(ReadOnlySpan<byte> text, bool isIPv4, out NetworkAddress address)
     {
-        if (!isIPv4)
-            return IpText.TryParseIPv6(text, out ip);
-        bool parsed = IpText.TryParseIPv4(text, out uint number);
-        ip = number;
-        return parsed;
+        if (isIPv4)
+        {
+            bool isParsed = IpText.TryParseIPv4(text, out uint ip);
+            address = NetworkAddress.IPv4(ip, 0);
+            return isParsed;
+        }
+
+        bool isParsedIPv6 = IpText.TryParseIPv6(text, out UInt128 number);
+        address = new NetworkAddress(AddressFamilyKind.IPv6, (ulong)(number >> 64), (ulong)number, 0);
+        return isParsedIPv6;
     }
 
     private static bool TryPort(ReadOnlySpan<byte> text, out ushort port)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using ActorProxy.Core.Addresses;
 
 namespace ActorProxy.Engine.ProxyProtocol;
 
@@ -8,6 +9,11 @@ internal static class ProxyHeaderV2Parser
 {
     public const int FixedBytes = 16;
     public const int UnixPathBytes = 108;
+
+    private const int FamilyUnspecified = 0;
+    private const int FamilyIPv4 = 1;
+    private const int FamilyIPv6 = 2;
+    private const int FamilyUnix = 3;
 
     /// <summary>HAProxy's limits for what may be logged and compared.</summary>
     private const int MaxAuthorityBytes = 255;
@@ -42,48 +48,58 @@ internal static class ProxyHeaderV2Parser
 
     private static ProxyHeaderResult ParseProxied(ReadOnlySpan<byte> header)
     {
-        var family = (ProxiedAddressFamily)(header[13] >> 4);
+        int family = header[13] >> 4;
         var transport = (ProxyTransport)(header[13] & 0xf);
-        if (family > ProxiedAddressFamily.Unix || transport > ProxyTransport.Datagram)
-            return ProxyHeaderResult.Invalid(ProxyHeaderError.UnknownCommand);
-
-        // Without a transport the addresses have no known layout's guarantee, but their size still follows the family.
         int addressBytes = family switch
         {
-            ProxiedAddressFamily.IPv4 => 12,
-            ProxiedAddressFamily.IPv6 => 36,
-            ProxiedAddressFamily.Unix => 2 * UnixPathBytes,
-            _ => 0,
+            FamilyUnspecified => 0,
+            FamilyIPv4 => 12,
+            FamilyIPv6 => 36,
+            FamilyUnix => 2 * UnixPathBytes,
+            _ => -1,
         };
-        ReadOnlySpan<byte> rest = header[FixedBytes..];
-        if (rest.Length < addressBytes)
+        if (addressBytes < 0 || transport > ProxyTransport.Datagram)
+            return ProxyHeaderResult.Invalid(ProxyHeaderError.UnknownCommand);
+        if (header.Length < FixedBytes + addressBytes)
             return ProxyHeaderResult.Invalid(ProxyHeaderError.TooShort);
 
+        ReadOnlySpan<byte> block = header.Slice(FixedBytes, addressBytes);
+        ReadOnlySpan<byte> fields = header[(FixedBytes + addressBytes)..];
         ProxyHeaderError error = CheckFields(header, FixedBytes + addressBytes);
         if (error != ProxyHeaderError.None)
             return ProxyHeaderResult.Invalid(error);
 
-        (ProxiedAddress source, ProxiedAddress destination) = transport == ProxyTransport.Unspecified
-            ? default
-            : ReadAddresses(family, rest[..addressBytes]);
-        ReadOnlySpan<byte> fields = rest[addressBytes..];
         ProxyTlvs tlvs = fields.IsEmpty ? default : new ProxyTlvs(fields.ToArray());
-        return ProxyHeaderResult.Complete(header.Length, new ProxyHeader(2, ProxyCommand.Proxy, transport, source, destination, tlvs));
+        var parsed = new ProxyHeader(2, ProxyCommand.Proxy, transport, default, default, tlvs);
+
+        // Addresses without a transport are to be ignored.
+        return ProxyHeaderResult.Complete(header.Length, transport == ProxyTransport.Unspecified ? parsed : WithAddresses(parsed, family, block));
     }
 
-    private static (ProxiedAddress Source, ProxiedAddress Destination) ReadAddresses(ProxiedAddressFamily family, ReadOnlySpan<byte> block) => family switch
+    private static ProxyHeader WithAddresses(ProxyHeader header, int family, ReadOnlySpan<byte> block) => family switch
     {
-        ProxiedAddressFamily.IPv4 => (
-            ProxiedAddress.FromIPv4(block, BinaryPrimitives.ReadUInt16BigEndian(block[8..])),
-            ProxiedAddress.FromIPv4(block[4..], BinaryPrimitives.ReadUInt16BigEndian(block[10..]))),
-        ProxiedAddressFamily.IPv6 => (
-            ProxiedAddress.FromIPv6(block, BinaryPrimitives.ReadUInt16BigEndian(block[32..])),
-            ProxiedAddress.FromIPv6(block[16..], BinaryPrimitives.ReadUInt16BigEndian(block[34..]))),
-        ProxiedAddressFamily.Unix => (
-            ProxiedAddress.FromUnixPath(ReadUnixPath(block[..UnixPathBytes])),
-            ProxiedAddress.FromUnixPath(ReadUnixPath(block[UnixPathBytes..]))),
-        _ => default,
+        FamilyIPv4 => header with
+        {
+            Source = NetworkAddress.IPv4(BinaryPrimitives.ReadUInt32BigEndian(block), BinaryPrimitives.ReadUInt16BigEndian(block[8..])),
+            Destination = NetworkAddress.IPv4(BinaryPrimitives.ReadUInt32BigEndian(block[4..]), BinaryPrimitives.ReadUInt16BigEndian(block[10..])),
+        },
+        FamilyIPv6 => header with
+        {
+            Source = ReadIPv6(block, BinaryPrimitives.ReadUInt16BigEndian(block[32..])),
+            Destination = ReadIPv6(block[16..], BinaryPrimitives.ReadUInt16BigEndian(block[34..])),
+        },
+        FamilyUnix => header with
+        {
+            Source = NetworkAddress.Unix,
+            Destination = NetworkAddress.Unix,
+            SourcePath = ReadUnixPath(block[..UnixPathBytes]),
+            DestinationPath = ReadUnixPath(block[UnixPathBytes..]),
+        },
+        _ => header,
     };
+
+    private static NetworkAddress ReadIPv6(ReadOnlySpan<byte> ip, ushort port) =>
+        new(AddressFamilyKind.IPv6, BinaryPrimitives.ReadUInt64BigEndian(ip), BinaryPrimitives.ReadUInt64BigEndian(ip[8..]), port);
 
     /// <summary>A path ends at its first NUL; an abstract name begins with one and loses its padding.</summary>
     private static string ReadUnixPath(ReadOnlySpan<byte> field)
