@@ -1,0 +1,238 @@
+using ActorProxy.Actors;
+using ActorProxy.Engine.Sockets;
+
+namespace ActorProxy.Engine.Relay;
+
+/// <summary>One direction of a relay: what came from one socket and has to go to the other.</summary>
+/// <remarks>
+/// Reads at most one buffer ahead of what the other side takes, so a slow reader slows the sender down. It receives while events
+/// are handed out and sends when the batch is done: neighbours that share a core get to batch as well.
+/// </remarks>
+public sealed class RelayDirection : Deferred, ILoopWork
+{
+    /// <summary>Buffers moved per turn before other connections get theirs.</summary>
+    private const int RoundsPerTurn = 8;
+
+    /// <summary>Full buffers in a row that make a flow a large one.</summary>
+    private const int LargeAfterFullReads = 2;
+
+    private readonly TcpRelay _relay;
+    private RelayBuffer? _buffer;
+    private SplicePipe? _pipe;
+    private SplicePolicy _splice;
+    private byte _fullReads;
+
+    internal RelayDirection(TcpRelay relay, LoopSocket source, LoopSocket target, SplicePolicy splice)
+    {
+        _relay = relay;
+        Source = source;
+        Target = target;
+        _splice = splice;
+    }
+
+    public LoopSocket Source { get; }
+
+    public LoopSocket Target { get; }
+
+    /// <summary>Bytes received from the source so far.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>The source has sent its end.</summary>
+    public bool IsSourceEnded { get; private set; }
+
+    /// <summary>The source's end has been passed on.</summary>
+    public bool IsDone { get; private set; }
+
+    public bool HasPending => _buffer is not null || _pipe is { Pending: > 0 };
+
+    /// <summary>Takes over bytes that were received before the relay began.</summary>
+    internal void Preload(RelayBuffer buffer)
+    {
+        if (buffer.IsEmpty)
+        {
+            _relay.Pools.Buffers.Return(buffer);
+            return;
+        }
+
+        _buffer = buffer;
+        Bytes += buffer.End - buffer.Start;
+        _relay.Loop.Defer(this);
+    }
+
+    /// <summary>The source may have something to read.</summary>
+    internal void OnSourceReady()
+    {
+        if (IsSourceEnded || HasPending || !Source.CanRead)
+            return;
+        if (IsLarge)
+            _relay.Loop.Defer(this);
+        else
+            ReceiveOnce();
+    }
+
+    /// <summary>The target may take more.</summary>
+    internal void OnTargetReady()
+    {
+        if (HasPending && Target.CanWrite)
+            _relay.Loop.Defer(this);
+    }
+
+    void ILoopWork.Run() => RunDeferred();
+
+    protected override void RunDeferred()
+    {
+        for (var round = 0; round < RoundsPerTurn; round++)
+        {
+            if (_relay.IsEnded || !Flush())
+                return;
+            if (IsSourceEnded)
+            {
+                PassEndOn();
+                return;
+            }
+
+            if (!Source.CanRead)
+                return;
+            if (IsLarge ? !SpliceOnce() : !ReceiveOnce())
+                return;
+        }
+
+        _relay.Loop.Run(this);
+    }
+
+    /// <summary>Gives buffer and pipe back, whatever they hold.</summary>
+    internal void Release()
+    {
+        ReturnBuffer();
+        ReturnPipe();
+    }
+
+    private bool IsLarge => _splice == SplicePolicy.Always || (_splice == SplicePolicy.WhenLarge && _fullReads >= LargeAfterFullReads);
+
+    /// <summary>Sends what is pending; false when some is left or the target failed.</summary>
+    private bool Flush()
+    {
+        if (_buffer is { } buffer)
+        {
+            var sent = Target.Send(buffer.Pending);
+            if (sent < 0)
+                return TargetRefused(sent);
+            _relay.TouchTarget(this);
+            buffer.Sent(sent);
+            if (!buffer.IsEmpty)
+            {
+                // Taken in part: the rest waits for the kernel to report room, which it does only after a call that would block.
+                return Flush();
+            }
+
+            ReturnBuffer();
+        }
+        else if (_pipe is { Pending: > 0 } pipe)
+        {
+            while (pipe.Pending > 0)
+            {
+                var moved = Target.SpliceFrom(pipe.ReadEnd, pipe.Pending);
+                if (moved < 0)
+                    return TargetRefused(moved);
+                _relay.TouchTarget(this);
+                pipe.Pending -= moved;
+            }
+        }
+
+        return true;
+    }
+
+    private bool TargetRefused(int result)
+    {
+        if (result != LoopSocket.WouldBlock)
+            _relay.SocketFailed(Target);
+        return false;
+    }
+
+    /// <summary>Receives one buffer; false when there was nothing.</summary>
+    private bool ReceiveOnce()
+    {
+        var buffer = _relay.Pools.Buffers.Rent();
+        var space = buffer.Free;
+        var count = Source.Receive(space);
+        if (count <= 0)
+        {
+            _relay.Pools.Buffers.Return(buffer);
+            return Received(count);
+        }
+
+        buffer.Filled(count);
+        _buffer = buffer;
+        _fullReads = count == space.Length ? (byte)Math.Min(_fullReads + 1, LargeAfterFullReads) : (byte)0;
+
+        // The end was reported together with these bytes and less came than there was room for: the read that returns 0 is saved.
+        if (Source.IsPeerClosed && !Source.IsFailed && count < space.Length)
+            IsSourceEnded = true;
+        return Received(count);
+    }
+
+    private bool SpliceOnce()
+    {
+        _pipe ??= _relay.Pools.Pipes.TryRent();
+        if (_pipe is null)
+        {
+            _splice = SplicePolicy.Never;
+            return ReceiveOnce();
+        }
+
+        var count = Source.SpliceTo(_pipe.WriteEnd, _pipe.CapacityBytes);
+        if (count > 0)
+            _pipe.Pending = count;
+        else
+            ReturnPipe();
+        return Received(count);
+    }
+
+    private bool Received(int count)
+    {
+        if (count > 0)
+        {
+            Bytes += count;
+            _relay.TouchSource(this);
+            _relay.Loop.Defer(this);
+            return true;
+        }
+
+        if (count == 0)
+        {
+            IsSourceEnded = true;
+            _relay.Loop.Defer(this);
+        }
+        else if (count != LoopSocket.WouldBlock)
+        {
+            _relay.SocketFailed(Source);
+        }
+
+        return false;
+    }
+
+    private void PassEndOn()
+    {
+        if (IsDone)
+            return;
+        IsDone = true;
+        ReturnPipe();
+        _relay.DirectionDone(this);
+    }
+
+    private void ReturnBuffer()
+    {
+        if (_buffer is null)
+            return;
+        _relay.Pools.Buffers.Return(_buffer);
+        _buffer = null;
+    }
+
+    private void ReturnPipe()
+    {
+        if (_pipe is null)
+            return;
+        _relay.Pools.Pipes.Return(_pipe);
+        _pipe = null;
+    }
+}

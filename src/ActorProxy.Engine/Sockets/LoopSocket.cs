@@ -1,0 +1,170 @@
+using System.Runtime.InteropServices;
+using ActorProxy.Actors;
+using ActorProxy.Actors.Polling;
+using ActorProxy.Engine.Sockets.Interop;
+
+namespace ActorProxy.Engine.Sockets;
+
+/// <summary>A non-blocking stream socket on one event loop.</summary>
+/// <remarks>
+/// Belongs to its loop's thread and to one owner, who closes it. It is registered with the kernel once, when a call first
+/// would have blocked; from then on the kernel reports changes, which are kept in <see cref="CanRead"/> and <see cref="CanWrite"/>.
+/// </remarks>
+public sealed unsafe class LoopSocket : Pollable
+{
+    /// <summary>The call would have blocked; <see cref="Handler"/> is called when it is worth another try.</summary>
+    public const int WouldBlock = -SocketConstants.Again;
+
+    public LoopSocket(EventLoop loop, int descriptor)
+    {
+        Loop = loop;
+        Descriptor = descriptor;
+    }
+
+    public EventLoop Loop { get; }
+
+    public IReadinessHandler? Handler { get; set; }
+
+    /// <summary>False only after a receive would have blocked and nothing has been reported since.</summary>
+    public bool CanRead { get; private set; } = true;
+
+    /// <summary>False only after a send would have blocked, or while connecting.</summary>
+    public bool CanWrite { get; private set; } = true;
+
+    /// <summary>The peer has ended its direction: what is still to read is followed by the end.</summary>
+    public bool IsPeerClosed { get; private set; }
+
+    /// <summary>An error or a full hang-up was reported; the next call tells which.</summary>
+    public bool IsFailed { get; private set; }
+
+    public bool IsOpen => Descriptor >= 0;
+
+    /// <summary>Receives once.</summary>
+    /// <returns>The number of bytes, 0 at the end of the peer's direction, <see cref="WouldBlock"/>, or a negated errno.</returns>
+    public int Receive(Span<byte> buffer)
+    {
+        nint count;
+        fixed (byte* start = buffer)
+            count = SocketCalls.Receive(Descriptor, start, buffer.Length, 0);
+        if (count >= 0)
+        {
+            // Less than asked for means that nothing is left: the next byte is reported as a change of its own.
+            if (count < buffer.Length && count > 0 && !IsPeerClosed)
+            {
+                CanRead = false;
+                Watch();
+            }
+
+            return (int)count;
+        }
+
+        return Failed(isRead: true);
+    }
+
+    /// <summary>Sends once; the kernel may take less than all.</summary>
+    /// <returns>The number of bytes taken, <see cref="WouldBlock"/>, or a negated errno.</returns>
+    public int Send(ReadOnlySpan<byte> data)
+    {
+        nint count;
+        fixed (byte* start = data)
+            count = SocketCalls.Send(Descriptor, start, data.Length, SocketConstants.NoSignal);
+        return count >= 0 ? (int)count : Failed(isRead: false);
+    }
+
+    /// <summary>Moves bytes from this socket into a pipe without copying them.</summary>
+    /// <returns>As <see cref="Receive"/>.</returns>
+    internal int SpliceTo(int pipe, int length)
+    {
+        var count = SocketCalls.Splice(Descriptor, null, pipe, null, length, SocketConstants.SpliceMove | SocketConstants.SpliceNonBlocking);
+        return count >= 0 ? (int)count : Failed(isRead: true);
+    }
+
+    /// <summary>Moves bytes from a pipe into this socket.</summary>
+    /// <returns>As <see cref="Send"/>.</returns>
+    internal int SpliceFrom(int pipe, int length)
+    {
+        var count = SocketCalls.Splice(pipe, null, Descriptor, null, length, SocketConstants.SpliceMove | SocketConstants.SpliceNonBlocking);
+        return count >= 0 ? (int)count : Failed(isRead: false);
+    }
+
+    /// <summary>Asks the kernel to report this socket's changes, if it does not yet.</summary>
+    public void Watch()
+    {
+        if (!IsRegistered)
+            Loop.Register(this, PollEvents.Stream);
+    }
+
+    /// <summary>Says that nothing can be written until the kernel reports it: a connection is being made.</summary>
+    internal void BeginConnecting()
+    {
+        CanWrite = false;
+        CanRead = false;
+        Watch();
+    }
+
+    /// <summary>Ends the direction towards the peer; what was sent before still arrives.</summary>
+    public void ShutdownSend() => _ = SocketCalls.Shutdown(Descriptor, SocketConstants.ShutdownWrite);
+
+    /// <summary>The pending error of a socket (SO_ERROR) as an errno, 0 for none. Reading clears it.</summary>
+    public int TakeError()
+    {
+        var error = 0;
+        uint length = sizeof(int);
+        return SocketCalls.GetOption(Descriptor, SocketConstants.LevelSocket, SocketConstants.Error, &error, &length) < 0
+            ? Marshal.GetLastSystemError()
+            : error;
+    }
+
+    /// <summary>Makes <see cref="Close"/> reset the connection instead of ending it in order.</summary>
+    public void ResetOnClose()
+    {
+        var linger = 1L; // struct linger { on = 1, seconds = 0 }
+        _ = SocketCalls.SetOption(Descriptor, SocketConstants.LevelSocket, SocketConstants.Linger, &linger, sizeof(long));
+    }
+
+    /// <summary>Closes the descriptor. A second call has no effect.</summary>
+    public void Close()
+    {
+        if (Descriptor < 0)
+            return;
+        Loop.Unregister(this, isClosing: true);
+        Handler = null;
+        _ = SocketCalls.Close(Descriptor);
+        Descriptor = -1;
+    }
+
+    protected override void OnReady(PollEvents events)
+    {
+        if ((events & (PollEvents.PeerClosed | PollEvents.HangUp | PollEvents.Error)) != 0)
+        {
+            IsPeerClosed = true;
+            CanRead = true;
+            if ((events & (PollEvents.HangUp | PollEvents.Error)) != 0)
+            {
+                IsFailed = true;
+                CanWrite = true;
+            }
+        }
+
+        if ((events & PollEvents.Readable) != 0)
+            CanRead = true;
+        if ((events & PollEvents.Writable) != 0)
+            CanWrite = true;
+        Handler?.OnReady(this);
+    }
+
+    private int Failed(bool isRead)
+    {
+        var error = Marshal.GetLastSystemError();
+        if (error == SocketConstants.Interrupted)
+            error = SocketConstants.Again;
+        if (error != SocketConstants.Again)
+            return -error;
+        if (isRead)
+            CanRead = false;
+        else
+            CanWrite = false;
+        Watch();
+        return WouldBlock;
+    }
+}
