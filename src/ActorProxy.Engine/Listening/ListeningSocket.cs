@@ -1,0 +1,189 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Engine.Sockets;
+using ActorProxy.Engine.Sockets.Interop;
+
+namespace ActorProxy.Engine.Listening;
+
+/// <summary>A bound, listening socket. It outlives the generations that accept from it.</summary>
+/// <remarks>Every loop accepts from the same descriptor. The kernel's queue keeps connections while nobody accepts, as during a reload.</remarks>
+public sealed class ListeningSocket
+{
+    private ListeningSocket(ListenAddress address, int descriptor)
+    {
+        Address = address;
+        Descriptor = descriptor;
+        Local = LocalAddress(descriptor);
+    }
+
+    public ListenAddress Address { get; }
+
+    public int Descriptor { get; private set; }
+
+    /// <summary>The address that the kernel gave, with the port it chose when 0 was asked for.</summary>
+    public NetworkAddress Local { get; }
+
+    public bool IsOpen => Descriptor >= 0;
+
+    /// <summary>Binds and listens, or takes the inherited descriptor as it is.</summary>
+    /// <param name="error">For the operator, without the address: what the kernel refused.</param>
+    public static bool TryOpen(ListenAddress address, ListenerOptions options, [NotNullWhen(true)] out ListeningSocket? socket, out string error)
+    {
+        error = "";
+        socket = null;
+        if (address.InheritedDescriptor >= 0)
+        {
+            if (SocketOptions.Get(address.InheritedDescriptor, SocketConstants.LevelSocket, SocketConstants.AcceptsConnections) != 1)
+            {
+                error = "the inherited descriptor is not a listening socket";
+                return false;
+            }
+
+            socket = Adopt(address, address.InheritedDescriptor, options);
+            return true;
+        }
+
+        var target = address.Target!;
+        var descriptor = SocketCalls.Socket(target.Family, SocketConstants.Stream | SocketConstants.NonBlocking | SocketConstants.CloseOnExec, 0);
+        if (descriptor < 0)
+        {
+            error = $"no socket: {SocketErrors.Describe(Marshal.GetLastSystemError())}";
+            return false;
+        }
+
+        if (!TryPrepare(descriptor, target, options, out error) || !TryBind(descriptor, address, options, out error))
+        {
+            _ = SocketCalls.Close(descriptor);
+            return false;
+        }
+
+        socket = new ListeningSocket(address, descriptor);
+        return true;
+    }
+
+    /// <summary>Takes over a descriptor that listens already: inherited, or received from another process.</summary>
+    public static ListeningSocket Adopt(ListenAddress address, int descriptor, ListenerOptions options)
+    {
+        var flags = SocketCalls.Control(descriptor, SocketConstants.GetStatusFlags, 0);
+        _ = SocketCalls.Control(descriptor, SocketConstants.SetStatusFlags, flags | SocketConstants.NonBlocking);
+        var socket = new ListeningSocket(address, descriptor);
+        socket.Apply(options);
+        return socket;
+    }
+
+    /// <summary>Sets what accepted connections inherit; done again when a reload changes it.</summary>
+    public void Apply(ListenerOptions options)
+    {
+        if (!Local.IsInternet)
+            return;
+        _ = SocketOptions.Set(Descriptor, SocketConstants.LevelTcp, SocketConstants.TcpNoDelay, 1);
+        _ = SocketOptions.SetKeepAlive(Descriptor, options.KeepAlive);
+        _ = SocketOptions.SetUserTimeout(Descriptor, options.UserTimeout);
+        _ = SocketOptions.SetBuffers(Descriptor, options.ReceiveBufferBytes, options.SendBufferBytes);
+        if (options.DeferAccept)
+            _ = SocketOptions.Set(Descriptor, SocketConstants.LevelTcp, SocketConstants.TcpDeferAccept, 60);
+        if (options.FastOpen)
+            _ = SocketOptions.Set(Descriptor, SocketConstants.LevelTcp, SocketConstants.TcpFastOpen, options.Backlog);
+    }
+
+    /// <summary>Stops listening. The file of a unix socket stays when <paramref name="keepFile"/>, because another process listens on it now.</summary>
+    public void Close(bool keepFile)
+    {
+        if (Descriptor < 0)
+            return;
+        _ = SocketCalls.Close(Descriptor);
+        Descriptor = -1;
+        if (Address.Path is { } path && !keepFile)
+            File.Delete(path);
+    }
+
+    private static unsafe NetworkAddress LocalAddress(int descriptor)
+    {
+        var buffer = default(SocketAddressBuffer);
+        uint length = SocketAddressBuffer.Size;
+        fixed (byte* start = buffer.Bytes)
+            return SocketCalls.GetLocalAddress(descriptor, start, &length) == 0 ? buffer.ToNetworkAddress() : default;
+    }
+
+    private static bool TryPrepare(int descriptor, SocketTarget target, ListenerOptions options, out string error)
+    {
+        error = "";
+        if (!target.Address.IsInternet)
+            return true;
+        _ = SocketOptions.Set(descriptor, SocketConstants.LevelSocket, SocketConstants.ReuseAddress, 1);
+
+        // Lets a new process bind the same address while the old one still serves, as HAProxy does.
+        _ = SocketOptions.Set(descriptor, SocketConstants.LevelSocket, SocketConstants.ReusePort, 1);
+        var isV6 = target.Family == SocketConstants.FamilyIPv6;
+        var code = 0;
+        if (isV6 && options.V6Only is { } only)
+            code = SocketOptions.Set(descriptor, SocketConstants.LevelIPv6, SocketConstants.IPv6Only, only ? 1 : 0);
+        if (code == 0 && options.IsTransparent)
+            code = isV6
+                ? SocketOptions.Set(descriptor, SocketConstants.LevelIPv6, SocketConstants.IPv6Transparent, 1)
+                : SocketOptions.Set(descriptor, SocketConstants.LevelIP, SocketConstants.IPTransparent, 1);
+        if (code == 0 && options.IsFreeBind)
+            code = SocketOptions.Set(descriptor, SocketConstants.LevelIP, SocketConstants.IPFreeBind, 1);
+        if (code == 0)
+            code = SocketOptions.BindToInterface(descriptor, options.Interface);
+        if (code == 0 && options.Mss is { } mss)
+            code = SocketOptions.Set(descriptor, SocketConstants.LevelTcp, SocketConstants.TcpMaxSegment, Math.Abs(mss));
+        if (code != 0)
+            error = SocketErrors.Describe(code);
+        return code == 0;
+    }
+
+    private static bool TryBind(int descriptor, ListenAddress address, ListenerOptions options, out string error)
+    {
+        error = "";
+
+        // A unix socket is bound under another name and moved into place, so that clients always find someone who listens.
+        var temporary = address.Path is { } path ? $"{path}.{Environment.ProcessId}.tmp" : null;
+        try
+        {
+            var target = temporary is null ? address.Target! : new SocketTarget(SocketAddressBuffer.FromPath(temporary), temporary);
+            if (Bind(descriptor, target) is var bound and not 0)
+            {
+                error = SocketErrors.Describe(bound);
+                return false;
+            }
+
+            if (temporary is not null)
+                SetPermissions(temporary, options.Permissions);
+            if (SocketCalls.Listen(descriptor, options.Backlog) < 0)
+            {
+                error = SocketErrors.Describe(Marshal.GetLastSystemError());
+                return false;
+            }
+
+            if (temporary is not null)
+                File.Move(temporary, address.Path!, overwrite: true);
+            if (address.Target!.Address.IsInternet)
+                new ListeningSocket(address, descriptor).Apply(options);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            error = failure.Message;
+            return false;
+        }
+    }
+
+    private static unsafe int Bind(int descriptor, SocketTarget target)
+    {
+        var address = target.Copy();
+        fixed (byte* start = address.Bytes)
+            return SocketCalls.Bind(descriptor, start, (uint)address.Length) == 0 ? 0 : Marshal.GetLastSystemError();
+    }
+
+    private static void SetPermissions(string path, ActorProxy.Config.Model.UnixSocketPermissions permissions)
+    {
+        if (permissions.Mode is { } mode)
+            File.SetUnixFileMode(path, (UnixFileMode)mode);
+        const uint Unchanged = uint.MaxValue;
+        if ((permissions.UserId is not null || permissions.GroupId is not null)
+            && SocketCalls.ChangeOwner(path, permissions.UserId ?? Unchanged, permissions.GroupId ?? Unchanged) < 0)
+            throw new IOException($"its owner can't be changed: {SocketErrors.Describe(Marshal.GetLastSystemError())}");
+    }
+}
