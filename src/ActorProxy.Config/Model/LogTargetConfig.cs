@@ -11,7 +11,9 @@ public sealed record LogTargetConfig
 
     /// <summary><c>len</c>: the longest line in bytes.</summary>
     public int MaxLengthBytes { get; init; } = 1024;
-    public LogLineFormat Format { get; init; } = LogLineFormat.Rfc3164;
+
+    /// <summary>Null when the line names none: <c>local</c>, or <c>rfc3164</c> where <c>log-send-hostname</c> is set.</summary>
+    public LogLineFormat? Format { get; init; }
 
     /// <summary><c>sample</c>: which lines of how many, as 1-based ranges; null for all.</summary>
     public LogSampleConfig? Sample { get; init; }

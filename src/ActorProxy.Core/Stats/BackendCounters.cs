@@ -4,7 +4,7 @@ namespace ActorProxy.Core.Stats;
 /// <remarks>Any event loop may write.</remarks>
 public sealed class BackendCounters
 {
-    private long lastSessionMs = -1;
+    private long _lastSessionMs = -1;
 
     /// <summary>Streams waiting for any server, not those that wait for a certain one.</summary>
     public Gauge Queued;
@@ -47,7 +47,7 @@ public sealed class BackendCounters
     public PhaseAverages Times;
 
     /// <summary>When the latest session got a server here, or -1.</summary>
-    public long LastSessionMs => Volatile.Read(ref lastSessionMs);
+    public long LastSessionMs => Volatile.Read(ref _lastSessionMs);
 
     /// <summary>A frontend handed a session over; <see cref="SessionEnded"/> ends it.</summary>
     public void SessionStarted(long nowMs)
@@ -61,7 +61,7 @@ public sealed class BackendCounters
     public void ServerPicked(long nowMs)
     {
         Picks.Increment();
-        Volatile.Write(ref lastSessionMs, nowMs);
+        Volatile.Write(ref _lastSessionMs, nowMs);
     }
 
     public void SessionEnded() => Sessions.Leave();
@@ -82,7 +82,7 @@ public sealed class BackendCounters
     public void ClearAll()
     {
         ClearMaxima();
-        Volatile.Write(ref lastSessionMs, -1);
+        Volatile.Write(ref _lastSessionMs, -1);
         TotalSessions.Clear();
         Picks.Clear();
         BytesIn.Clear();

@@ -8,16 +8,16 @@ namespace ActorProxy.Core.Stats;
 /// </remarks>
 public struct Counter
 {
-    private long value;
+    private long _value;
 
-    public readonly long Value => Volatile.Read(in value);
+    public readonly long Value => Volatile.Read(in _value);
 
-    public void Increment() => Interlocked.Increment(ref value);
+    public void Increment() => Interlocked.Increment(ref _value);
 
     public void Add(long amount)
     {
-        if (amount != 0) Interlocked.Add(ref value, amount);
+        if (amount != 0) Interlocked.Add(ref _value, amount);
     }
 
-    public void Clear() => Interlocked.Exchange(ref value, 0);
+    public void Clear() => Interlocked.Exchange(ref _value, 0);
 }

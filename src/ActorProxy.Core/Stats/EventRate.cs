@@ -11,25 +11,25 @@ public struct EventRate
     private const long WindowMs = 1000;
     private const long Rotating = long.MinValue;
 
-    private long windowStartMs;
-    private long current;
-    private long previous;
-    private long maximum;
+    private long _windowStartMs;
+    private long _current;
+    private long _previous;
+    private long _maximum;
 
-    public readonly long Maximum => Volatile.Read(in maximum);
+    public readonly long Maximum => Volatile.Read(in _maximum);
 
     /// <summary>Counts events that happened now; returns how many the current window holds then.</summary>
     public long Add(long nowMs, long events = 1)
     {
         while (true)
         {
-            var start = Volatile.Read(ref windowStartMs);
+            var start = Volatile.Read(ref _windowStartMs);
             long inWindow;
             if (start != Rotating && nowMs - start < WindowMs)
             {
-                inWindow = Interlocked.Add(ref current, events);
+                inWindow = Interlocked.Add(ref _current, events);
             }
-            else if (start == Rotating || Interlocked.CompareExchange(ref windowStartMs, Rotating, start) != start)
+            else if (start == Rotating || Interlocked.CompareExchange(ref _windowStartMs, Rotating, start) != start)
             {
                 // Another loop is moving the window: a handful of instructions, so waiting for it is cheaper than a lock.
                 Thread.SpinWait(1);
@@ -40,7 +40,7 @@ public struct EventRate
                 inWindow = Rotate(start, nowMs, events);
             }
 
-            Maxima.Raise(ref maximum, inWindow);
+            Maxima.Raise(ref _maximum, inWindow);
             return inWindow;
         }
     }
@@ -51,11 +51,11 @@ public struct EventRate
         long start, inCurrent, inPrevious;
         do
         {
-            while ((start = Volatile.Read(in windowStartMs)) == Rotating) Thread.SpinWait(1);
-            inCurrent = Volatile.Read(in current);
-            inPrevious = Volatile.Read(in previous);
+            while ((start = Volatile.Read(in _windowStartMs)) == Rotating) Thread.SpinWait(1);
+            inCurrent = Volatile.Read(in _current);
+            inPrevious = Volatile.Read(in _previous);
         }
-        while (start != Volatile.Read(in windowStartMs));
+        while (start != Volatile.Read(in _windowStartMs));
 
         var remaining = start + WindowMs - nowMs;
         if (remaining < 0)
@@ -70,15 +70,15 @@ public struct EventRate
         return inCurrent + (inPrevious * Math.Min(remaining, WindowMs) / WindowMs);
     }
 
-    public void ClearMaximum() => Interlocked.Exchange(ref maximum, 0);
+    public void ClearMaximum() => Interlocked.Exchange(ref _maximum, 0);
 
     private long Rotate(long start, long nowMs, long events)
     {
         var next = start + WindowMs;
-        var finished = Interlocked.Exchange(ref current, events);
+        var finished = Interlocked.Exchange(ref _current, events);
         var missedAWholeWindow = nowMs - next >= WindowMs;
-        Volatile.Write(ref previous, missedAWholeWindow ? 0 : finished);
-        Volatile.Write(ref windowStartMs, missedAWholeWindow ? nowMs : next);
+        Volatile.Write(ref _previous, missedAWholeWindow ? 0 : finished);
+        Volatile.Write(ref _windowStartMs, missedAWholeWindow ? nowMs : next);
         return events;
     }
 }

@@ -4,23 +4,23 @@ namespace ActorProxy.Core.Stats;
 /// <remarks>A mutable struct: use it as a field, never copy it. Any event loop may change it.</remarks>
 public struct Gauge
 {
-    private long current;
-    private long maximum;
+    private long _current;
+    private long _maximum;
 
-    public readonly long Current => Volatile.Read(in current);
-    public readonly long Maximum => Volatile.Read(in maximum);
+    public readonly long Current => Volatile.Read(in _current);
+    public readonly long Maximum => Volatile.Read(in _maximum);
 
     /// <summary>One more; returns how many there are then.</summary>
     public long Enter()
     {
-        var now = Interlocked.Increment(ref current);
-        Maxima.Raise(ref maximum, now);
+        var now = Interlocked.Increment(ref _current);
+        Maxima.Raise(ref _maximum, now);
         return now;
     }
 
     /// <summary>One less; returns how many there are then.</summary>
-    public long Leave() => Interlocked.Decrement(ref current);
+    public long Leave() => Interlocked.Decrement(ref _current);
 
     /// <summary>The maximum begins anew at what there is now: what is still there is not forgotten.</summary>
-    public void ClearMaximum() => Interlocked.Exchange(ref maximum, Current);
+    public void ClearMaximum() => Interlocked.Exchange(ref _maximum, Current);
 }

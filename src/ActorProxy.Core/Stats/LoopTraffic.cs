@@ -10,26 +10,26 @@ namespace ActorProxy.Core.Stats;
 [StructLayout(LayoutKind.Sequential, Size = 192)]
 public sealed class LoopTraffic
 {
-    private long bytesOut;
-    private long splicedBytesOut;
-    private EventRate rate;
+    private long _bytesOut;
+    private long _splicedBytesOut;
+    private EventRate _rate;
 
-    public long BytesOut => Volatile.Read(ref bytesOut);
-    public long SplicedBytesOut => Volatile.Read(ref splicedBytesOut);
+    public long BytesOut => Volatile.Read(ref _bytesOut);
+    public long SplicedBytesOut => Volatile.Read(ref _splicedBytesOut);
 
     /// <summary>Bytes that left through <c>send</c> or <c>write</c>.</summary>
     public void Sent(long bytes, long nowMs)
     {
-        Volatile.Write(ref bytesOut, bytesOut + bytes);
-        rate.Add(nowMs, bytes);
+        Volatile.Write(ref _bytesOut, _bytesOut + bytes);
+        _rate.Add(nowMs, bytes);
     }
 
     /// <summary>Bytes that left through a kernel pipe; they count among <see cref="BytesOut"/> too.</summary>
     public void Spliced(long bytes, long nowMs)
     {
-        Volatile.Write(ref splicedBytesOut, splicedBytesOut + bytes);
+        Volatile.Write(ref _splicedBytesOut, _splicedBytesOut + bytes);
         Sent(bytes, nowMs);
     }
 
-    public long Rate(long nowMs) => rate.Read(nowMs);
+    public long Rate(long nowMs) => _rate.Read(nowMs);
 }

@@ -4,38 +4,38 @@ namespace ActorProxy.Core.Stats;
 /// <remarks>A mutable struct: use it as a field, never copy it.</remarks>
 public struct PhaseAverages
 {
-    private RecentAverage queue;
-    private RecentAverage connect;
-    private RecentAverage response;
-    private RecentAverage total;
+    private RecentAverage _queue;
+    private RecentAverage _connect;
+    private RecentAverage _response;
+    private RecentAverage _total;
 
     /// <summary>Adds one session; <paramref name="picks"/> is how often a server was picked so far, and bounds the window.</summary>
     public void Add(in SessionTimes times, long picks)
     {
-        queue.Add(times.QueueMs, picks);
-        connect.Add(times.ConnectMs, picks);
-        response.Add(times.ResponseMs, picks);
-        total.Add(times.TotalMs, picks);
+        _queue.Add(times.QueueMs, picks);
+        _connect.Add(times.ConnectMs, picks);
+        _response.Add(times.ResponseMs, picks);
+        _total.Add(times.TotalMs, picks);
     }
 
     public readonly SessionTimes Averages(long picks) =>
-        new(queue.Read(picks), connect.Read(picks), response.Read(picks), total.Read(picks));
+        new(_queue.Read(picks), _connect.Read(picks), _response.Read(picks), _total.Read(picks));
 
-    public readonly SessionTimes Maxima => new(queue.Maximum, connect.Maximum, response.Maximum, total.Maximum);
+    public readonly SessionTimes Maxima => new(_queue.Maximum, _connect.Maximum, _response.Maximum, _total.Maximum);
 
     public void ClearMaxima()
     {
-        queue.ClearMaximum();
-        connect.ClearMaximum();
-        response.ClearMaximum();
-        total.ClearMaximum();
+        _queue.ClearMaximum();
+        _connect.ClearMaximum();
+        _response.ClearMaximum();
+        _total.ClearMaximum();
     }
 
     public void Clear()
     {
-        queue.Clear();
-        connect.Clear();
-        response.Clear();
-        total.Clear();
+        _queue.Clear();
+        _connect.Clear();
+        _response.Clear();
+        _total.Clear();
     }
 }

@@ -11,39 +11,39 @@ public struct RecentAverage
     /// <summary>How many values count at most.</summary>
     public const int WindowSize = 512;
 
-    private long sum;
-    private long maximum;
+    private long _sum;
+    private long _maximum;
 
-    public readonly long Maximum => Volatile.Read(in maximum);
+    public readonly long Maximum => Volatile.Read(in _maximum);
 
     /// <summary>Adds one value; <paramref name="seen"/> is how many there are, this one included.</summary>
     public void Add(long value, long seen)
     {
         var window = Window(seen);
-        var known = Volatile.Read(ref sum);
+        var known = Volatile.Read(ref _sum);
         while (true)
         {
             var next = known - ((known + window - 1) / window) + value;
-            var found = Interlocked.CompareExchange(ref sum, next, known);
+            var found = Interlocked.CompareExchange(ref _sum, next, known);
             if (found == known) break;
             known = found;
         }
 
-        Maxima.Raise(ref maximum, value);
+        Maxima.Raise(ref _maximum, value);
     }
 
     public readonly long Read(long seen)
     {
         // Nothing counted yet (or cleared): the whole window, as HAProxy takes it.
         var window = seen <= 0 ? WindowSize : Window(seen);
-        return (Volatile.Read(in sum) + window - 1) / window;
+        return (Volatile.Read(in _sum) + window - 1) / window;
     }
 
-    public void ClearMaximum() => Interlocked.Exchange(ref maximum, 0);
+    public void ClearMaximum() => Interlocked.Exchange(ref _maximum, 0);
 
     public void Clear()
     {
-        Interlocked.Exchange(ref sum, 0);
+        Interlocked.Exchange(ref _sum, 0);
         ClearMaximum();
     }
 

@@ -4,7 +4,7 @@ namespace ActorProxy.Core.Stats;
 /// <remarks>Any event loop may write.</remarks>
 public sealed class ServerCounters
 {
-    private long lastSessionMs = -1;
+    private long _lastSessionMs = -1;
 
     /// <summary>Streams waiting for this very server.</summary>
     public Gauge Queued;
@@ -45,13 +45,13 @@ public sealed class ServerCounters
     public PhaseAverages Times;
 
     /// <summary>When the latest session got this server, or -1.</summary>
-    public long LastSessionMs => Volatile.Read(ref lastSessionMs);
+    public long LastSessionMs => Volatile.Read(ref _lastSessionMs);
 
     /// <summary>The balancer picked this server for a session, or picked it again after a redispatch.</summary>
     public void Picked(long nowMs)
     {
         Picks.Increment();
-        Volatile.Write(ref lastSessionMs, nowMs);
+        Volatile.Write(ref _lastSessionMs, nowMs);
     }
 
     /// <summary>A session took a slot; <see cref="SessionEnded"/> gives it back.</summary>
@@ -81,7 +81,7 @@ public sealed class ServerCounters
     public void ClearAll()
     {
         ClearMaxima();
-        Volatile.Write(ref lastSessionMs, -1);
+        Volatile.Write(ref _lastSessionMs, -1);
         TotalSessions.Clear();
         Picks.Clear();
         BytesIn.Clear();

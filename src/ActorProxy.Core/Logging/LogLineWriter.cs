@@ -1,0 +1,138 @@
+using System.Buffers.Text;
+using System.Text;
+using ActorProxy.Core.Addresses;
+
+namespace ActorProxy.Core.Logging;
+
+/// <summary>Writes one log line into a buffer, without allocating, and stops at the buffer's end.</summary>
+/// <remarks>Text that does not fit is cut; a number that does not fit is left out. Either way nothing follows it.</remarks>
+internal ref struct LogLineWriter(Span<byte> buffer)
+{
+    private readonly Span<byte> _buffer = buffer;
+    private bool _isFull;
+
+    public int Length { get; private set; }
+
+    public void Text(scoped ReadOnlySpan<byte> text)
+    {
+        if (_isFull)
+            return;
+        var room = _buffer[Length..];
+        if (text.Length > room.Length)
+        {
+            text = text[..room.Length];
+            _isFull = true;
+        }
+
+        text.CopyTo(room);
+        Length += text.Length;
+    }
+
+    public void Text(string text)
+    {
+        if (_isFull)
+            return;
+        if (Encoding.UTF8.TryGetBytes(text, _buffer[Length..], out var written))
+            Length += written;
+        else
+            Text(Encoding.UTF8.GetBytes(text));
+    }
+
+    public void Letter(byte letter)
+    {
+        if (_isFull || Length == _buffer.Length)
+            _isFull = true;
+        else
+            _buffer[Length++] = letter;
+    }
+
+    public void Number(long number) => Count(Utf8Formatter.TryFormat(number, Room, out var written), written);
+
+    /// <summary>Padded with zeros to <paramref name="digits"/>.</summary>
+    public void Number(long number, int digits) =>
+        Count(Utf8Formatter.TryFormat(number, Room, out var written, new('D', (byte)digits)), written);
+
+    /// <summary>In capital hexadecimal letters, padded with zeros to <paramref name="digits"/>.</summary>
+    public void Hexadecimal(long number, int digits) =>
+        Count(Utf8Formatter.TryFormat(number, Room, out var written, new('X', (byte)digits)), written);
+
+    /// <summary>Text as the flags ask for it; an absent one is a dash, or two quotes when text is quoted.</summary>
+    public void Text(string? text, LogFieldFlags flags)
+    {
+        var isQuoted = (flags & LogFieldFlags.Quote) != 0;
+        if (text is null && !isQuoted)
+        {
+            Letter((byte)'-');
+            return;
+        }
+
+        if (isQuoted)
+            Letter((byte)'"');
+        if (text is not null)
+        {
+            if ((flags & LogFieldFlags.Escape) != 0)
+                Escaped(text);
+            else
+                Text(text);
+        }
+
+        if (isQuoted)
+            Letter((byte)'"');
+    }
+
+    public void Address(in NetworkAddress address, LogFieldFlags flags)
+    {
+        if (address.IsInternet && (flags & LogFieldFlags.Hexadecimal) != 0)
+        {
+            Span<byte> bytes = stackalloc byte[16];
+            for (var i = 0; i < address.WriteBytes(bytes); i++)
+                Hexadecimal(bytes[i], 2);
+            return;
+        }
+
+        if (address.Family == AddressFamilyKind.None)
+        {
+            Text(null, (flags & LogFieldFlags.Hexadecimal) != 0 ? LogFieldFlags.None : flags);
+            return;
+        }
+
+        var isQuoted = (flags & LogFieldFlags.Quote) != 0;
+        if (isQuoted)
+            Letter((byte)'"');
+        var written = _isFull ? 0 : address.FormatHost(Room);
+        Count(written > 0, written);
+        if (isQuoted)
+            Letter((byte)'"');
+    }
+
+    public void Port(in NetworkAddress address, LogFieldFlags flags)
+    {
+        if (address.Family == AddressFamilyKind.None)
+            Letter((byte)'-');
+        else if ((flags & LogFieldFlags.Hexadecimal) != 0)
+            Hexadecimal(address.Port, 4);
+        else
+            Number(address.Port);
+    }
+
+    private readonly Span<byte> Room => _isFull ? [] : _buffer[Length..];
+
+    private void Count(bool fits, int written)
+    {
+        if (fits)
+            Length += written;
+        else
+            _isFull = true;
+    }
+
+    private void Escaped(string text)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '"' or '\\' or ']')
+                Letter((byte)'\\');
+            Text(bytes[..rune.EncodeToUtf8(bytes)]);
+        }
+    }
+}

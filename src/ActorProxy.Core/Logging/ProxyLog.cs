@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Model;
+
+namespace ActorProxy.Core.Logging;
+
+/// <summary>What one proxy logs, compiled: its formats, its targets, and the options that choose among sessions.</summary>
+/// <remarks>Immutable but for the targets' samples. Lines go out through whatever owns the sockets.</remarks>
+public sealed class ProxyLog
+{
+    private readonly LogOptionsConfig _options;
+
+    private ProxyLog(LogOptionsConfig options) => _options = options;
+
+    public required ImmutableArray<LogTarget> Targets { get; init; }
+
+    /// <summary>The format of sessions; null is the short default, written at accept.</summary>
+    public LogFormat? SessionFormat { get; private init; }
+
+    /// <summary>The format of connections that failed before they became sessions; null is the short one of configuration.txt 8.2.5.</summary>
+    public LogFormat? ErrorFormat { get; private init; }
+
+    /// <summary>The structured data for RFC 5424, or null.</summary>
+    public LogFormat? StructuredDataFormat { get; private init; }
+
+    /// <summary>Whether there is anywhere to log to.</summary>
+    public bool IsEnabled => !Targets.IsEmpty;
+
+    /// <summary>When the lines of sessions can be written at the earliest.</summary>
+    public LogMoment Moment => SessionFormat?.Moment ?? LogMoment.Accepted;
+
+    /// <summary>Compiles what a proxy logs; its formats' errors are added to <paramref name="diagnostics"/>.</summary>
+    public static ProxyLog Compile(ProxyConfig proxy, GlobalConfig global, LogOrigin origin, ICollection<Diagnostic> diagnostics)
+    {
+        var options = proxy.LogOptions;
+        var early = options.AsSoonAsPossible;
+        var tag = proxy.LogTag ?? global.LogTag;
+        return new ProxyLog(options)
+        {
+            Targets = [.. proxy.Logs.Select(target => new LogTarget(target, tag, origin))],
+            SessionFormat = options.Format is { } format
+                ? LogFormatCompiler.Compile("log-format", format, options.FormatPosition, early, diagnostics)
+                : options.TcpLog ? LogFormatCompiler.TcpLog(early) : null,
+            ErrorFormat = options.ErrorFormat is { } error
+                ? LogFormatCompiler.Compile("error-log-format", error, options.FormatPosition, false, diagnostics)
+                : null,
+            StructuredDataFormat = options.StructuredDataFormat is { } data
+                ? LogFormatCompiler.Compile("log-format-sd", data, options.FormatPosition, early, diagnostics)
+                : null,
+        };
+    }
+
+    /// <summary>The log of the process itself: notices that belong to no proxy.</summary>
+    public static ProxyLog ForProcess(GlobalConfig global, LogOrigin origin) => new(new LogOptionsConfig())
+    {
+        Targets = [.. global.Logs.Select(target => new LogTarget(target, global.LogTag, origin))],
+    };
+
+    /// <summary>The level to log a session at now, or null when its line is not due or not wanted.</summary>
+    /// <remarks>
+    /// A session that is passed over when its connection stands is asked again at its end: by then it may have failed,
+    /// and <c>option dontlog-normal</c> wants it.
+    /// </remarks>
+    public LogLevel? LevelOf(in SessionLogRecord record, LogMoment moment)
+    {
+        if (!IsEnabled || moment < Moment)
+            return null;
+        if (SessionFormat is null)
+            return moment == LogMoment.Accepted ? LogLevel.Info : null;
+        if (moment == LogMoment.Ended && _options.SkipNull && record.BytesUploaded == 0)
+            return null;
+        var isError = record.IsRedispatched || record.Reason.IsError || (record.Retries > 0 && record.Reason.Side != CloseSide.Local);
+        if (!isError && _options.SkipNormal)
+            return null;
+        return isError && _options.SeparateErrors ? LogLevel.Error : LogLevel.Info;
+    }
+}
