@@ -49,10 +49,10 @@ public struct SessionLogRecord
     /// <summary>Milliseconds from accept to now.</summary>
     public long TotalMs;
 
-    /// <summary>From the client to the server.</summary>
+    /// <summary>Read from the client, sent to a server or not.</summary>
     public long BytesUploaded;
 
-    /// <summary>From the server to the client.</summary>
+    /// <summary>Sent to the client.</summary>
     public long BytesRead;
 
     /// <summary>How it ended; <c>default</c> for a session that goes on.</summary>
