@@ -9,6 +9,9 @@ public enum CheckStatus
     /// <summary>Checks are on, and none has ended yet.</summary>
     Initializing,
 
+    /// <summary>No check, but the traffic that <c>observe</c> watches, speaks against the server.</summary>
+    HealthAnalysis,
+
     /// <summary>This machine's fault: no descriptor, no route, no source port.</summary>
     SocketError,
     Layer4Passed,

@@ -7,6 +7,7 @@ public static class CheckStatusText
     public static string Code(this CheckStatus status) => status switch
     {
         CheckStatus.Initializing => "INI",
+        CheckStatus.HealthAnalysis => "HANA",
         CheckStatus.SocketError => "SOCKERR",
         CheckStatus.Layer4Passed => "L4OK",
         CheckStatus.Layer4Timeout => "L4TOUT",
@@ -26,6 +27,7 @@ public static class CheckStatusText
     public static string Phrase(this CheckStatus status) => status switch
     {
         CheckStatus.Initializing => "Initializing",
+        CheckStatus.HealthAnalysis => "Health analyze",
         CheckStatus.SocketError => "Socket error",
         CheckStatus.Layer4Passed => "Layer4 check passed",
         CheckStatus.Layer4Timeout => "Layer4 timeout",

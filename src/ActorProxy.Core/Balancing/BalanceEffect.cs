@@ -1,0 +1,6 @@
+namespace ActorProxy.Core.Balancing;
+
+/// <summary>One thing that a decision asks the balancer's owner to do; which fields are set depends on <paramref name="Kind"/>.</summary>
+/// <param name="Level">For <see cref="BalanceEffectKind.Notice"/>.</param>
+/// <param name="Text">For <see cref="BalanceEffectKind.Notice"/>: the whole line.</param>
+public readonly record struct BalanceEffect(BalanceEffectKind Kind, BalancedStream? Stream = null, ServerState? Server = null, CloseCause Cause = CloseCause.None, Refusal Refusal = Refusal.None, NoticeLevel Level = NoticeLevel.Notice, string? Text = null);

@@ -1,0 +1,38 @@
+namespace ActorProxy.Core.Balancing;
+
+/// <summary>A stream as its backend's balancer sees it; the connection's record derives from it, so that a pick allocates nothing.</summary>
+/// <remarks>
+/// Owned by one <see cref="BackendBalancer"/> from its first pick until it is released, abandoned or refused.
+/// It holds a slot or waits, never both, so that one pair of links serves every list.
+/// </remarks>
+public abstract class BalancedStream
+{
+    /// <summary>The server whose slot this stream holds, or null.</summary>
+    public ServerState? Server { get; internal set; }
+
+    /// <summary>Whether it waits for a server.</summary>
+    public bool IsQueued { get; internal set; }
+
+    /// <summary>The one server that it waits for; null when any will do.</summary>
+    public ServerState? QueuedFor { get; internal set; }
+
+    /// <summary>When it began to wait.</summary>
+    public long QueuedAtMs { get; internal set; }
+
+    /// <summary>How many streams stood before it when it began to wait; the <c>srv_queue</c> and <c>backend_queue</c> of the log.</summary>
+    public int QueuePosition { get; internal set; }
+
+    internal BalanceKey Key { get; set; }
+
+    /// <summary>The server that a redispatch avoids.</summary>
+    internal ServerState? Avoided { get; set; }
+
+    /// <summary>Orders streams that wait in different queues of a backend.</summary>
+    internal long Arrival { get; set; }
+    internal StreamList? List { get; set; }
+    internal BalancedStream? Next { get; set; }
+    internal BalancedStream? Previous { get; set; }
+
+    /// <summary>Whether a balancer knows it.</summary>
+    internal bool IsAttached => List is not null;
+}

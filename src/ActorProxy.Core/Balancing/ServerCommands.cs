@@ -1,0 +1,113 @@
+using System.Globalization;
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Health;
+
+namespace ActorProxy.Core.Balancing;
+
+/// <summary>What operators may do to a backend's servers at run time; each stands until the configuration's own value changes.</summary>
+public sealed class ServerCommands
+{
+    private readonly ServerTransitions transitions;
+    private readonly StreamDispatcher dispatcher;
+    private readonly ServerWeights weights;
+
+    internal ServerCommands(ServerTransitions transitions, StreamDispatcher dispatcher, ServerWeights weights)
+    {
+        this.transitions = transitions;
+        this.dispatcher = dispatcher;
+        this.weights = weights;
+    }
+
+    /// <summary><c>set weight</c>: a number from 0 to 256, or per cent of the configured weight.</summary>
+    public WeightCommandResult SetWeight(ServerState server, string text, long nowMs, BalanceEffects effects)
+    {
+        var isRelative = text.EndsWith('%');
+        if (!long.TryParse(isRelative ? text.AsSpan(0, text.Length - 1) : text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return WeightCommandResult.NotANumber;
+        if (isRelative && number < 0)
+            return WeightCommandResult.Negative;
+        var initial = server.Config.Weight;
+        var weight = isRelative ? Math.Min(initial * Math.Min(number, 25600) / 100, 256) : number;
+        if (weight is < 0 or > 256)
+            return WeightCommandResult.OutOfRange;
+        if (weight != 0 && weight != initial && !weights.IsDynamic)
+            return WeightCommandResult.StaticAlgorithm;
+        transitions.SetWeight(server, (int)weight, nowMs, effects);
+        return WeightCommandResult.Done;
+    }
+
+    /// <summary><c>set server … state</c>, <c>enable server</c>, <c>disable server</c>.</summary>
+    public void SetState(ServerState server, AdminCommandState state, long nowMs, BalanceEffects effects)
+    {
+        const ServerAdminState maint = ServerAdminState.ForcedMaint | ServerAdminState.ConfiguredMaint;
+        switch (state)
+        {
+            case AdminCommandState.Maint:
+                Change(ServerAdminState.ForcedMaint, ServerAdminState.None);
+                Change(ServerAdminState.None, ServerAdminState.ForcedDrain);
+                break;
+            case AdminCommandState.Drain:
+                Change(ServerAdminState.ForcedDrain, ServerAdminState.None);
+                Change(ServerAdminState.None, maint);
+                break;
+            default:
+                // The other way round, a server in maintenance would be announced as draining for a moment.
+                Change(ServerAdminState.None, ServerAdminState.ForcedDrain);
+                Change(ServerAdminState.None, maint);
+                break;
+        }
+
+        void Change(ServerAdminState set, ServerAdminState clear)
+            => transitions.SetAdmin(server, (server.Admin | set) & ~clear, null, nowMs, effects);
+    }
+
+    /// <summary><c>set server … health</c>; false for a server that follows another one.</summary>
+    public bool SetHealth(ServerState server, HealthCommandState state, long nowMs, BalanceEffects effects)
+    {
+        if (server.Config.Track is not null)
+            return false;
+        if (server.HealthPolicy is { } policy)
+            server.Health = state == HealthCommandState.Down ? new HealthState(0) : HealthState.Full(policy);
+        var next = state switch
+        {
+            HealthCommandState.Up => ServerOperation.Running,
+            HealthCommandState.Stopping => ServerOperation.Stopping,
+            _ => ServerOperation.Stopped,
+        };
+        transitions.SetOperation(server, next, StateChangeReason.Operator, nowMs, effects);
+        return true;
+    }
+
+    /// <summary><c>enable health</c> and <c>disable health</c>; false for a server without checks.</summary>
+    public bool SetChecks(ServerState server, bool enabled, BalanceEffects effects)
+    {
+        if (server.HealthPolicy is null)
+            return false;
+        server.AreChecksPaused = !enabled;
+        effects.ServerChanged(server);
+        return true;
+    }
+
+    /// <summary><c>set maxconn server</c>; 0 is without limit.</summary>
+    public void SetMaxConn(ServerState server, int maxConn, long nowMs, BalanceEffects effects)
+    {
+        // A limit that is not dynamic has one value (configuration.txt 5.2, minconn).
+        if (server.MinConn == server.MaxConn || server.MinConn > maxConn)
+            server.MinConn = maxConn;
+        server.MaxConn = maxConn;
+        dispatcher.Refill(server, nowMs, effects);
+        dispatcher.ServeQueue(nowMs, effects);
+    }
+
+    /// <summary><c>set server … addr</c>: for connections to come.</summary>
+    public void SetAddress(ServerState server, AddressConfig address, BalanceEffects effects)
+    {
+        server.Address = address;
+        dispatcher.Algorithm.AddressChanged(server);
+        effects.ServerChanged(server);
+    }
+
+    /// <summary><c>shutdown sessions server</c>.</summary>
+    public void ShutdownSessions(ServerState server, BalanceEffects effects)
+        => ServerTransitions.CloseSessions(server, CloseCause.Operator, effects);
+}

@@ -1,0 +1,155 @@
+namespace ActorProxy.Core.Balancing;
+
+/// <summary>Hands out a backend's slots: picks, queues, takes slots back and gives them to who waits longest.</summary>
+/// <remarks>Each stream is in exactly one list: a server's sessions, a server's queue, or the backend's queue.</remarks>
+internal sealed class StreamDispatcher(ServerRoster roster)
+{
+    private readonly StreamList queue = new();
+    private long arrivals;
+
+    /// <summary>Replaced when the configuration's servers or algorithm change.</summary>
+    public BalanceAlgorithm Algorithm { get; set; } = null!;
+
+    /// <summary>Streams that wait for any server.</summary>
+    public int QueuedForAny => queue.Count;
+
+    public PickOutcome Pick(BalancedStream stream, BalanceKey key, ServerState? avoid, long nowMs, BalanceEffects effects)
+    {
+        if (stream.IsAttached)
+            throw new InvalidOperationException("A stream that waits or holds a slot asked for another server.");
+        if (roster.TotalWeight == 0)
+            return PickOutcome.Refused(Refusal.NoServer);
+        roster.Attached++;
+        stream.Key = key;
+        stream.Avoided = avoid;
+        // Limits that rise with the load may make room for those who came before.
+        if (queue.Count > 0 && roster.HasDynamicLimits())
+            ServeQueue(nowMs, effects);
+        var server = queue.Count > 0 && Algorithm.QueueMeansFull ? null : Algorithm.Pick(key, avoid, nowMs);
+        if (server is not null)
+        {
+            server.Counters.Picked(nowMs);
+            if (roster.HasRoom(server, nowMs))
+            {
+                TakeSlot(stream, server, nowMs);
+                return PickOutcome.Assigned(server);
+            }
+
+            if (server.MaxQueue > 0 && server.Queue.Count >= server.MaxQueue)
+                server = null;
+        }
+
+        Enqueue(stream, server, nowMs);
+        return PickOutcome.Queued;
+    }
+
+    /// <summary>Takes a slot back, for <see cref="Refill"/> to give away.</summary>
+    public void GiveBack(BalancedStream stream)
+    {
+        var server = stream.Server!;
+        server.Sessions.Remove(stream);
+        stream.Server = null;
+        roster.Served--;
+        roster.Attached--;
+        server.Counters.SessionEnded();
+        if (!server.IsLeaving)
+            Algorithm.LoadChanged(server);
+    }
+
+    /// <summary>Takes a waiting stream out of its queue.</summary>
+    public void Dequeue(BalancedStream stream)
+    {
+        Unqueue(stream);
+        roster.Attached--;
+    }
+
+    /// <summary>Gives the server's free slots to those who wait for it or for any; returns how many came from the backend's queue.</summary>
+    public int Refill(ServerState server, long nowMs, BalanceEffects effects)
+    {
+        var taken = 0;
+        while (server.MaxConn == 0 || server.Sessions.Count < roster.LimitOf(server, nowMs))
+        {
+            var own = server.Queue.First;
+            var any = queue.First is { } first && roster.MayTake(server) ? first : null;
+            var stream = own is null || (any is not null && any.Arrival < own.Arrival) ? any : own;
+            if (stream is null)
+                break;
+            if (stream == any)
+                taken++;
+            Unqueue(stream);
+            TakeSlot(stream, server, nowMs);
+            effects.Assigned(stream, server);
+        }
+
+        return taken;
+    }
+
+    /// <summary>Serves the backend's queue as long as the algorithm finds a server with room.</summary>
+    public void ServeQueue(long nowMs, BalanceEffects effects)
+    {
+        while (queue.First is { } stream && roster.TotalWeight > 0)
+        {
+            var server = Algorithm.Pick(stream.Key, stream.Avoided, nowMs);
+            if (server is null || !roster.HasRoom(server, nowMs))
+                return;
+            server.Counters.Picked(nowMs);
+            Unqueue(stream);
+            TakeSlot(stream, server, nowMs);
+            effects.Assigned(stream, server);
+        }
+    }
+
+    /// <summary>Sends those who wait for one server to whichever has room; returns how many they were.</summary>
+    public int Redistribute(ServerState server, long nowMs, BalanceEffects effects)
+    {
+        var moved = server.Queue.Count;
+        for (var left = moved; left > 0 && server.Queue.First is { } stream; left--)
+        {
+            Dequeue(stream);
+            var outcome = Pick(stream, stream.Key, stream.Avoided, nowMs, effects);
+            if (outcome.Result == PickResult.Assigned)
+                effects.Assigned(stream, outcome.Server!);
+            else if (outcome.Result == PickResult.Refused)
+                effects.Refused(stream, outcome.Refusal);
+        }
+
+        return moved;
+    }
+
+    private void TakeSlot(BalancedStream stream, ServerState server, long nowMs)
+    {
+        server.Sessions.Append(stream);
+        stream.Server = server;
+        stream.Avoided = null;
+        roster.Served++;
+        server.Counters.SessionStarted(nowMs);
+        Algorithm.LoadChanged(server);
+    }
+
+    private void Enqueue(BalancedStream stream, ServerState? server, long nowMs)
+    {
+        var list = server?.Queue ?? queue;
+        stream.QueuePosition = list.Count;
+        stream.QueuedAtMs = nowMs;
+        stream.QueuedFor = server;
+        stream.IsQueued = true;
+        stream.Arrival = ++arrivals;
+        list.Append(stream);
+        if (server is null)
+            return;
+        server.Counters.Queued.Enter();
+        Algorithm.LoadChanged(server);
+    }
+
+    private void Unqueue(BalancedStream stream)
+    {
+        var server = stream.QueuedFor;
+        stream.List!.Remove(stream);
+        stream.IsQueued = false;
+        stream.QueuedFor = null;
+        if (server is null)
+            return;
+        server.Counters.Queued.Leave();
+        Algorithm.LoadChanged(server);
+    }
+}
