@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
+using Xunit;
 
 namespace ActorProxy.Tests.Core.Balancing;
 

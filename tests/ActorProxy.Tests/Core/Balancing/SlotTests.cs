@@ -1,5 +1,6 @@
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
+using Xunit;
 using static ActorProxy.Tests.Core.Balancing.BalancerDriver;
 
 namespace ActorProxy.Tests.Core.Balancing;
