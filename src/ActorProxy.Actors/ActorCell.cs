@@ -28,7 +28,7 @@ public abstract class ActorCell : IActorRef
     /// <summary>The loop that the actor is pinned to; a shared actor's timers run there.</summary>
     public EventLoop Home { get; }
 
-    public string Path => Parent is null ? $"/{_name}" : $"{Parent.Path}/{_name}";
+    public string Path => Parent is null ? "" : $"{Parent.Path}/{_name}";
 
     public bool IsStopped => _state == CellState.Stopped;
 

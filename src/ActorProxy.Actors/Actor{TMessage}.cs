@@ -102,6 +102,27 @@ public abstract class Actor<TMessage>
             TaskScheduler.Default);
     }
 
+    /// <summary>Ends this actor when <paramref name="task"/>, its life's work on this loop, is done. The task's failure is this actor's failure.</summary>
+    protected void StopAfter(Task task)
+    {
+        if (task.IsCompleted)
+        {
+            StopAfterNow(task);
+            return;
+        }
+
+        // Not the loop's context: the task ends on this loop, and what follows runs in that same turn.
+        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => StopAfterNow(task));
+    }
+
+    private void StopAfterNow(Task task)
+    {
+        if (task.IsFaulted)
+            FailWith(task.Exception.InnerException ?? task.Exception);
+        else
+            StopSelf();
+    }
+
     internal void Bind(ActorCell<TMessage> cell) => _cell = cell;
 
     internal void CallReceive(TMessage message) => Receive(message);

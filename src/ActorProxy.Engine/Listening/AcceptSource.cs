@@ -42,6 +42,8 @@ public sealed unsafe class AcceptSource : Pollable
     {
         for (var i = 0; i < _maxPerTurn && IsRegistered; i++)
         {
+            if (!_handler.MayAccept(this))
+                return;
             var address = default(SocketAddressBuffer);
             uint length = SocketAddressBuffer.Size;
             int descriptor;
@@ -49,13 +51,14 @@ public sealed unsafe class AcceptSource : Pollable
                 descriptor = SocketCalls.Accept(Descriptor, start, &length, SocketConstants.NonBlocking | SocketConstants.CloseOnExec);
             if (descriptor < 0)
             {
-                if (!GoesOnAfter(Marshal.GetLastSystemError()))
+                var error = Marshal.GetLastSystemError();
+                _handler.OnNothing(this);
+                if (!GoesOnAfter(error))
                     return;
                 continue;
             }
 
-            if (!_handler.OnAccepted(this, descriptor, address.ToNetworkAddress()))
-                return;
+            _handler.OnAccepted(this, descriptor, address.ToNetworkAddress());
         }
     }
 

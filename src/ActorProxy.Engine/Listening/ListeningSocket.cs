@@ -98,6 +98,9 @@ public sealed class ListeningSocket
             File.Delete(path);
     }
 
+    /// <summary>Closes a listening descriptor that was received and is not used.</summary>
+    public static void CloseDescriptor(int descriptor) => _ = SocketCalls.Close(descriptor);
+
     private static unsafe NetworkAddress LocalAddress(int descriptor)
     {
         var buffer = default(SocketAddressBuffer);

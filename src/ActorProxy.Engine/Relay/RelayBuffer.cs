@@ -34,4 +34,7 @@ public sealed class RelayBuffer
     }
 
     public void Clear() => Start = End = 0;
+
+    /// <summary>Gives the buffer back to the pool that it came from.</summary>
+    public void ReturnTo(BufferPool pool) => pool.Return(this);
 }

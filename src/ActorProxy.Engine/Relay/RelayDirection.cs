@@ -46,7 +46,7 @@ public sealed class RelayDirection : Deferred, ILoopWork
     public bool HasPending => _buffer is not null || _pipe is { Pending: > 0 };
 
     /// <summary>Takes over bytes that were received before the relay began.</summary>
-    internal void Preload(RelayBuffer buffer)
+    internal void Preload(RelayBuffer buffer, int ownBytes)
     {
         if (buffer.IsEmpty)
         {
@@ -55,7 +55,7 @@ public sealed class RelayDirection : Deferred, ILoopWork
         }
 
         _buffer = buffer;
-        Bytes += buffer.End - buffer.Start;
+        Bytes += buffer.End - buffer.Start - ownBytes;
         _relay.Loop.Defer(this);
     }
 

@@ -42,14 +42,15 @@ public sealed class TcpRelay : LoopTimer, IReadinessHandler
     internal RelayPools Pools { get; }
 
     /// <summary>Relays until the end. Call once.</summary>
-    /// <param name="early">Bytes of the client that were received before, or null.</param>
-    public ValueTask<RelayEnd> RunAsync(RelayBuffer? early)
+    /// <param name="early">Bytes for the server that are there already, or null: the relay gives the buffer back.</param>
+    /// <param name="ownBytes">How many of them, at the beginning, are this proxy's own and not the client's.</param>
+    public ValueTask<RelayEnd> RunAsync(RelayBuffer? early, int ownBytes = 0)
     {
         var end = _end.Begin();
         _client.Handler = this;
         _server.Handler = this;
         if (early is not null)
-            ToServer.Preload(early);
+            ToServer.Preload(early, ownBytes);
         ArmTimer();
         ToServer.OnSourceReady();
         ToClient.OnSourceReady();

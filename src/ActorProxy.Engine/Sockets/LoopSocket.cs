@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ActorProxy.Actors;
 using ActorProxy.Actors.Polling;
+using ActorProxy.Core.Addresses;
 using ActorProxy.Engine.Sockets.Interop;
 
 namespace ActorProxy.Engine.Sockets;
@@ -113,6 +114,15 @@ public sealed unsafe class LoopSocket : Pollable
         return SocketCalls.GetOption(Descriptor, SocketConstants.LevelSocket, SocketConstants.Error, &error, &length) < 0
             ? Marshal.GetLastSystemError()
             : error;
+    }
+
+    /// <summary>This end's address; for an accepted connection, where the client connected to.</summary>
+    public NetworkAddress LocalAddress()
+    {
+        var buffer = default(SocketAddressBuffer);
+        uint length = SocketAddressBuffer.Size;
+        fixed (byte* start = buffer.Bytes)
+            return SocketCalls.GetLocalAddress(Descriptor, start, &length) == 0 ? buffer.ToNetworkAddress() : default;
     }
 
     /// <summary>Makes <see cref="Close"/> reset the connection instead of ending it in order.</summary>

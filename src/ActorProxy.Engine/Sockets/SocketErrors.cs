@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ActorProxy.Engine.Sockets.Interop;
 
 namespace ActorProxy.Engine.Sockets;
 
@@ -8,6 +9,11 @@ public static class SocketErrors
     public const int Interrupted = 4;
     public const int TimedOut = 110;
     public const int Cancelled = 125;
+
+    /// <summary>Whether this machine, not the server, is the reason: out of descriptors, memory or source ports.</summary>
+    public static bool IsOwnShortage(int error) => error is
+        SocketConstants.TooManyFiles or SocketConstants.TooManyFilesInSystem or SocketConstants.NoBuffers or
+        SocketConstants.NoMemory or SocketConstants.AddressInUse or SocketConstants.AddressNotAvailable or SocketConstants.Again;
 
     /// <summary>The system's text for an error number, as <c>strerror</c> gives it.</summary>
     public static string Describe(int error) => Marshal.GetPInvokeErrorMessage(error);

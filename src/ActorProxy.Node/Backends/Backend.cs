@@ -1,0 +1,27 @@
+using ActorProxy.Actors;
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Stats;
+
+namespace ActorProxy.Node.Backends;
+
+/// <summary>One generation's view of a backend: its settings, with the balancer and the counters that outlive it.</summary>
+public sealed class Backend(ProxyConfig proxy, BackendCounters counters, IActorRef<BalancerProtocol.ICommand> balancer)
+{
+    public ProxyConfig Proxy { get; } = proxy;
+
+    public string Name => Proxy.Name;
+
+    public BackendConfig Config { get; } = proxy.Backend ?? throw new ArgumentException("A backend needs a section with servers.", nameof(proxy));
+
+    public BackendCounters Counters { get; } = counters;
+
+    public IActorRef<BalancerProtocol.ICommand> Balancer { get; } = balancer;
+
+    /// <summary><c>timeout connect</c> in milliseconds, 0 for none.</summary>
+    public long ConnectTimeoutMs { get; } = Milliseconds(proxy.Backend.ConnectTimeout);
+
+    /// <summary><c>timeout queue</c>, or <c>timeout connect</c> without one, in milliseconds, 0 for none.</summary>
+    public long QueueTimeoutMs { get; } = Milliseconds(proxy.Backend.QueueTimeout ?? proxy.Backend.ConnectTimeout);
+
+    private static long Milliseconds(TimeSpan? timeout) => timeout is { } value ? (long)Math.Ceiling(value.TotalMilliseconds) : 0;
+}

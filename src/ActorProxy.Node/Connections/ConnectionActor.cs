@@ -1,0 +1,315 @@
+using ActorProxy.Actors;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Logging;
+using ActorProxy.Engine.Relay;
+using ActorProxy.Engine.Sockets;
+using ActorProxy.Node.Backends;
+using ActorProxy.Node.Frontends;
+using ActorProxy.Node.Servers;
+
+namespace ActorProxy.Node.Connections;
+
+/// <summary>One client connection, from the accept to the last byte.</summary>
+/// <remarks>
+/// Owns both sockets and the slot at the server. Its life is <see cref="ServeAsync"/>, read from top to bottom; every ending
+/// is one <see cref="CloseReason"/>. Pinned to the loop that accepted it, never restarted.
+/// </remarks>
+internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IReadinessHandler
+{
+    private readonly NodeServices _node;
+    private readonly LoopServices _loop;
+    private readonly AcceptorActor _acceptor;
+    private readonly LoopSocket _client;
+    private readonly LoopCompletion<CloseReason> _step = new();
+    private PhaseTimer? _timer;
+    private ClosePhase _phase = ClosePhase.Request;
+    private CloseSide _timeoutSide;
+    private CloseReason _ordered;
+    private StreamTicket? _ticket;
+    private ServerConnection? _connecting;
+    private LoopSocket? _server;
+    private TcpRelay? _relay;
+    private RelayBuffer? _early;
+    private bool _isFinished;
+
+    public ConnectionActor(NodeServices node, LoopServices loop, AcceptorActor acceptor, FrontendListener listener, int descriptor, NetworkAddress peer, long number)
+    {
+        _node = node;
+        _loop = loop;
+        _acceptor = acceptor;
+        _client = new LoopSocket(loop.Loop, descriptor);
+        Session = new SessionState(listener, peer, number, loop.Loop.NowMs);
+    }
+
+    /// <summary>What is known about the session, for the log and the runtime API.</summary>
+    public SessionState Session { get; }
+
+    public ConnectionActor? NextOnLoop { get; set; }
+
+    public ConnectionActor? PreviousOnLoop { get; set; }
+
+    internal TcpRelay? Relay => _relay;
+
+    internal ClosePhase Phase => _phase;
+
+    internal IActorRef<ConnectionProtocol.IMessage> Reference => Self;
+
+    void IReadinessHandler.OnReady(LoopSocket socket)
+    {
+        // Before the relay, only the client's giving up matters; its bytes stay in the kernel.
+        if (socket.IsFailed || (socket.IsPeerClosed && Session.Backend is { Config.AbortOnClose: true }))
+            Interrupt(new CloseReason(CloseSide.Client, _phase));
+        else if (_phase == ClosePhase.Request)
+            _step.Complete(default);
+    }
+
+    internal void PhaseTimedOut() => _step.Complete(new CloseReason(_timeoutSide, _phase));
+
+    protected override void PreStart()
+    {
+        _loop.ConnectionAdded(this);
+        var now = _loop.Loop.NowMs;
+        _node.Counters.ConnectionAccepted(now);
+        Session.Listener.Frontend.ConnectionBegan();
+        Session.Listener.Frontend.Counters.ConnectionAccepted(now);
+        Session.Listener.Counters.ConnectionAccepted();
+        StopAfter(ServeAsync());
+    }
+
+    protected override void PostStop()
+    {
+        if (!_isFinished)
+            Finish(_ordered.IsSet ? _ordered : new CloseReason(CloseSide.Internal, _phase));
+    }
+
+    protected override void Receive(ConnectionProtocol.IMessage message)
+    {
+        switch (message)
+        {
+            case ConnectionProtocol.Picked picked when _step.IsAwaited:
+                Session.Assigned(picked, _loop.Loop.NowMs);
+                _step.Complete(default);
+                break;
+            case ConnectionProtocol.Queued:
+                WaitingInQueue();
+                break;
+            case ConnectionProtocol.Refused refused:
+                _step.Complete(new CloseReason(CloseSide.Server, refused.Reason == Refusal.QueueFull ? ClosePhase.Queue : ClosePhase.Connect));
+                break;
+            case ConnectionProtocol.Close close:
+                Interrupt(new CloseReason(close.Side, _phase));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private async Task ServeAsync()
+    {
+        var reason = Session.Listener.Bind.AcceptProxy ? await ReadProxyHeaderAsync() : default;
+        if (!reason.IsSet)
+        {
+            SessionBegins();
+            reason = Session.Route is null ? new CloseReason(CloseSide.Server, ClosePhase.Connect) : await PickServerAsync(isRedispatch: false);
+        }
+
+        if (!reason.IsSet)
+            reason = await ConnectAsync();
+        if (!reason.IsSet)
+            reason = await RelayAsync();
+        Finish(reason);
+    }
+
+    private async ValueTask<CloseReason> ReadProxyHeaderAsync()
+    {
+        var reader = new ProxyHeaderReader(_client, _loop.Pools.Buffers);
+        StartTimer(Session.Listener.Frontend.ClientTimeoutMs, CloseSide.ClientTimeout);
+        _client.Handler = this;
+        while (true)
+        {
+            var outcome = reader.Read(Session);
+            if (outcome == ProxyHeaderReadOutcome.Complete)
+            {
+                StopTimer();
+                _early = reader.TakeRest();
+                return default;
+            }
+
+            var reason = outcome == ProxyHeaderReadOutcome.NeedMore ? await _step.Begin() : new CloseReason(outcome == ProxyHeaderReadOutcome.Invalid ? CloseSide.Proxy : CloseSide.Client, _phase);
+            if (!reason.IsSet)
+                continue;
+            StopTimer();
+            reader.TakeRest()?.ReturnTo(_loop.Pools.Buffers);
+            return reason;
+        }
+    }
+
+    private void SessionBegins()
+    {
+        var now = _loop.Loop.NowMs;
+        Session.Begun(now);
+        _node.Counters.SessionStarted(now);
+        Session.Listener.Frontend.Counters.SessionStarted(now);
+        Session.Listener.Counters.SessionStarted();
+        if (Session.Listener.Frontend.Route is not { } route)
+            return;
+        Session.Route = route;
+        route.Backend.Counters.SessionStarted(now);
+    }
+
+    /// <summary>Asks the balancer for a server; the connection's slot there is taken when this returns <c>default</c>.</summary>
+    private async ValueTask<CloseReason> PickServerAsync(bool isRedispatch)
+    {
+        _phase = ClosePhase.Queue;
+        _ticket ??= new StreamTicket(Self);
+        var balancer = Session.Backend!.Balancer;
+        var answer = _step.Begin();
+        balancer.Tell(isRedispatch
+            ? new BalancerProtocol.Redispatch(_ticket)
+            : new BalancerProtocol.PickServer(_ticket, Session.BalanceKey()));
+        var reason = await answer;
+        StopTimer();
+        return reason;
+    }
+
+    /// <summary>The balancer has no slot now: the queue's timeout runs, and the client may give up.</summary>
+    private void WaitingInQueue()
+    {
+        if (!_step.IsAwaited)
+            return;
+        StartTimer(Session.Backend!.QueueTimeoutMs, CloseSide.ServerTimeout);
+        _client.Handler = this;
+        _client.Watch();
+    }
+
+    private async ValueTask<CloseReason> ConnectAsync()
+    {
+        var backend = Session.Backend!;
+        _phase = ClosePhase.Connect;
+        while (true)
+        {
+            var error = await ConnectOnceAsync(backend);
+            if (error == 0)
+            {
+                Session.Connected(_loop.Loop.NowMs);
+                return default;
+            }
+
+            if (_ordered.IsSet)
+                return _ordered;
+            if (Session.Retries >= backend.Config.Retries)
+                return Session.GaveUp(error);
+            var reason = await RetryAsync(backend, error);
+            if (reason.IsSet)
+                return reason;
+        }
+    }
+
+    private async ValueTask<int> ConnectOnceAsync(Backend backend)
+    {
+        var route = Session.Server!;
+        backend.Counters.ConnectAttempts.Increment();
+        route.Counters.ConnectAttempts.Increment();
+        var target = route.Target ?? route.TargetFor(Session.DestinationOf(_client));
+        var attempt = ServerConnection.TryCreate(_loop.Loop, target, route.OptionsFor(Session.Client), out var error);
+        if (attempt is null)
+            return error;
+        _client.Handler = this;
+        _client.Watch();
+        _connecting = attempt;
+        error = await attempt.ConnectAsync(target, backend.ConnectTimeoutMs);
+        _connecting = null;
+        if (error == 0)
+            _server = attempt.Socket;
+        else
+            attempt.Socket.Close();
+        return error;
+    }
+
+    private async ValueTask<CloseReason> RetryAsync(Backend backend, int error)
+    {
+        Session.Retries++;
+        backend.Counters.Retries.Increment();
+        Session.Server!.Counters.Retries.Increment();
+        if (RetrySchedule.IsRedispatch(Session.Retries, backend.Config.Retries, backend.Config.RedispatchInterval))
+        {
+            var failed = Session.Server;
+            var reason = await PickServerAsync(isRedispatch: true);
+            _phase = ClosePhase.Connect;
+            Session.Redispatched(failed, backend);
+            return reason;
+        }
+
+        // A server that does not answer has cost its timeout already; one that refuses gets a moment to come back.
+        if (error == SocketErrors.TimedOut)
+            return default;
+        var pause = backend.ConnectTimeoutMs > 0 ? Math.Min(RetrySchedule.PauseMs, backend.ConnectTimeoutMs) : RetrySchedule.PauseMs;
+        StartTimer(pause, default);
+        return await _step.Begin();
+    }
+
+    private async ValueTask<CloseReason> RelayAsync()
+    {
+        _phase = ClosePhase.Data;
+        var ownBytes = 0;
+        if (Session.Server!.Config.SendProxy is { } sendProxy)
+            (_early, ownBytes) = ProxyHeaderWriter.Prepend(sendProxy, Session, _client, _early, _loop.Pools.Buffers);
+        _relay = new TcpRelay(_client, _server!, Session.Route!.Relay, _loop.Pools);
+        var early = _early;
+        _early = null;
+        return (await _relay.RunAsync(early, ownBytes)) switch
+        {
+            RelayEnd.Finished => CloseReason.Normal,
+            RelayEnd.ClientFailed => new CloseReason(CloseSide.Client, ClosePhase.Data),
+            RelayEnd.ServerFailed => new CloseReason(CloseSide.Server, ClosePhase.Data),
+            RelayEnd.ClientTimedOut => new CloseReason(CloseSide.ClientTimeout, ClosePhase.Data),
+            RelayEnd.ServerTimedOut => new CloseReason(CloseSide.ServerTimeout, ClosePhase.Data),
+            _ => _ordered,
+        };
+    }
+
+    /// <summary>Ends whatever is waited for, with this reason.</summary>
+    private void Interrupt(CloseReason reason)
+    {
+        if (_ordered.IsSet || _isFinished)
+            return;
+        _ordered = reason;
+        _connecting?.Abort();
+        _relay?.Abort();
+        _step.Complete(reason);
+    }
+
+    private void Finish(CloseReason reason)
+    {
+        _isFinished = true;
+        StopTimer();
+        _early?.ReturnTo(_loop.Pools.Buffers);
+        _early = null;
+        if (Session.Listener.Frontend.Config.NoLinger)
+            _client.ResetOnClose();
+
+        // Close the sockets, then give the slot back: the other way round the next stream could exceed the server's maxconn.
+        _client.Close();
+        _server?.Close();
+        if (_ticket is not null)
+            Session.Backend!.Balancer.Tell(new BalancerProtocol.Release(_ticket));
+        Session.Ended(reason, _relay, _loop.Loop.NowMs, _node);
+        _loop.ConnectionRemoved(this);
+        _acceptor.ConnectionEnded();
+    }
+
+    private void StartTimer(long timeoutMs, CloseSide side)
+    {
+        _timeoutSide = side;
+        if (timeoutMs > 0)
+            _loop.Loop.StartTimer(_timer ??= new PhaseTimer(this), timeoutMs);
+    }
+
+    private void StopTimer()
+    {
+        if (_timer is not null)
+            _loop.Loop.CancelTimer(_timer);
+    }
+}

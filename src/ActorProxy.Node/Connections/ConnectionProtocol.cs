@@ -1,0 +1,28 @@
+using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Logging;
+using ActorProxy.Node.Servers;
+
+namespace ActorProxy.Node.Connections;
+
+/// <summary>What others say to a connection.</summary>
+public static class ConnectionProtocol
+{
+    public interface IMessage;
+
+    /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: connect there; the slot is the connection's.</summary>
+    /// <param name="ServerQueuePosition">How many stood before it in the server's queue.</param>
+    /// <param name="BackendQueuePosition">How many stood before it in the backend's queue.</param>
+    public sealed record Picked(ServerRoute Route, int ServerQueuePosition, int BackendQueuePosition) : IMessage;
+
+    /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: wait; <see cref="Picked"/> or <see cref="Refused"/> follows.</summary>
+    public sealed record Queued : IMessage
+    {
+        public static Queued Instance { get; } = new();
+    }
+
+    /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: there is no server to be had.</summary>
+    public sealed record Refused(Refusal Reason) : IMessage;
+
+    /// <summary>Balancer, operator or generation to connection: end now, for this reason; unanswered.</summary>
+    public sealed record Close(CloseSide Side) : IMessage;
+}

@@ -1,0 +1,50 @@
+using ActorProxy.Engine.ProxyProtocol;
+using ActorProxy.Engine.Relay;
+using ActorProxy.Engine.Sockets;
+
+namespace ActorProxy.Node.Connections;
+
+/// <summary>Reads the PROXY header that a connection of an <c>accept-proxy</c> bind line begins with.</summary>
+/// <remarks>Bytes that follow the header in the same segment are kept for the server.</remarks>
+internal sealed class ProxyHeaderReader(LoopSocket client, BufferPool pool)
+{
+    private RelayBuffer? _buffer = pool.Rent();
+
+    public ProxyHeaderReadOutcome Read(SessionState session)
+    {
+        while (true)
+        {
+            var buffer = _buffer!;
+            var count = buffer.Free.IsEmpty ? 0 : client.Receive(buffer.Free);
+            if (count == LoopSocket.WouldBlock)
+                return ProxyHeaderReadOutcome.NeedMore;
+            if (count <= 0)
+                return ProxyHeaderReadOutcome.Gone;
+            buffer.Filled(count);
+            var result = ProxyHeaderParser.Parse(buffer.Pending, pool.BufferSizeBytes);
+            if (result.Outcome == ProxyHeaderOutcome.Invalid)
+                return ProxyHeaderReadOutcome.Invalid;
+            if (result.Outcome != ProxyHeaderOutcome.Complete)
+                continue;
+            if (result.Header is { HasAddresses: true } header)
+            {
+                session.Client = header.Source;
+                session.SetDestination(header.Destination);
+            }
+
+            buffer.Sent(result.Consumed);
+            return ProxyHeaderReadOutcome.Complete;
+        }
+    }
+
+    /// <summary>What followed the header, or null; the caller owns it.</summary>
+    public RelayBuffer? TakeRest()
+    {
+        var buffer = _buffer;
+        _buffer = null;
+        if (buffer is not { IsEmpty: true })
+            return buffer;
+        buffer.ReturnTo(pool);
+        return null;
+    }
+}

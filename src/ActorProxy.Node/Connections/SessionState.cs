@@ -1,0 +1,178 @@
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Logging;
+using ActorProxy.Core.Stats;
+using ActorProxy.Engine.Relay;
+using ActorProxy.Engine.Sockets;
+using ActorProxy.Node.Backends;
+using ActorProxy.Node.Frontends;
+using ActorProxy.Node.Servers;
+
+namespace ActorProxy.Node.Connections;
+
+/// <summary>What is known about one client's session: addresses, times, the server, and what to count and log.</summary>
+/// <remarks>Owned by its <see cref="ConnectionActor"/>. Times are milliseconds of the loop's clock; -1 is "not reached".</remarks>
+internal sealed class SessionState(FrontendListener listener, NetworkAddress client, long number, long acceptedMs)
+{
+    private long _pickedMs = -1;
+    private long _connectedMs = -1;
+    private int _serverQueuePosition;
+    private int _backendQueuePosition;
+    private bool _isBegun;
+    private bool _isRedispatched;
+    private NetworkAddress _destination;
+
+    public FrontendListener Listener { get; } = listener;
+
+    public long Number { get; } = number;
+
+    public long AcceptedMs { get; } = acceptedMs;
+
+    /// <summary>Where the client connects from; a PROXY header replaces it.</summary>
+    public NetworkAddress Client { get; set; } = client;
+
+    public FrontendRoute? Route { get; set; }
+
+    public Backend? Backend => Route?.Backend;
+
+    public ServerRoute? Server { get; private set; }
+
+    public int Retries { get; set; }
+
+    /// <summary>The own address of the connection to the server, once it stands and somebody asked.</summary>
+    public NetworkAddress Source { get; set; }
+
+    /// <summary>Where the client connected to, as a PROXY header said.</summary>
+    public void SetDestination(NetworkAddress destination) => _destination = destination;
+
+    /// <summary>Where the client connected to; asks the kernel only where the listener's own address does not tell.</summary>
+    public NetworkAddress DestinationOf(LoopSocket socket)
+    {
+        if (_destination.Family == AddressFamilyKind.None && socket.IsOpen)
+            _destination = socket.LocalAddress();
+        return _destination;
+    }
+
+    public BalanceKey BalanceKey()
+    {
+        var balance = Backend!.Config.Balance;
+        return balance.Algorithm == BalanceAlgorithmKind.Source && Client.IsInternet
+            ? HashFunctions.OfSource(Client)
+            : Core.Balancing.BalanceKey.None;
+    }
+
+    public void Begun(long nowMs)
+    {
+        _isBegun = true;
+        _beganMs = nowMs;
+    }
+
+    private long _beganMs = acceptedMs;
+
+    public void Assigned(ConnectionProtocol.Picked picked, long nowMs)
+    {
+        Server = picked.Route;
+        _pickedMs = nowMs;
+        _serverQueuePosition += picked.ServerQueuePosition;
+        _backendQueuePosition += picked.BackendQueuePosition;
+    }
+
+    public void Connected(long nowMs)
+    {
+        _connectedMs = nowMs;
+        Server!.Counters.Connections.Enter();
+    }
+
+    /// <summary>The session went to another server after all.</summary>
+    public void Redispatched(ServerRoute? failed, Backend backend)
+    {
+        if (failed is null || failed == Server)
+            return;
+        _isRedispatched = true;
+        backend.Counters.Redispatches.Increment();
+        failed.Counters.Redispatches.Increment();
+    }
+
+    /// <summary>All attempts to connect failed, the last with this errno.</summary>
+    public CloseReason GaveUp(int error)
+    {
+        Backend!.Counters.ConnectionErrors.Increment();
+        Server!.Counters.ConnectionErrors.Increment();
+        return SocketErrors.IsOwnShortage(error)
+            ? new CloseReason(CloseSide.Resource, ClosePhase.Connect)
+            : new CloseReason(error == SocketErrors.TimedOut ? CloseSide.ServerTimeout : CloseSide.Server, ClosePhase.Connect);
+    }
+
+    /// <summary>Counts and logs the session's end. The sockets are closed and the slot is given back.</summary>
+    public void Ended(CloseReason reason, TcpRelay? relay, long nowMs, NodeServices node)
+    {
+        var uploaded = relay?.ToServer.Bytes ?? 0;
+        var downloaded = relay?.ToClient.Bytes ?? 0;
+        var frontend = Listener.Frontend;
+        frontend.Counters.BytesIn.Add(uploaded);
+        frontend.Counters.BytesOut.Add(downloaded);
+        Listener.Counters.BytesIn.Add(uploaded);
+        Listener.Counters.BytesOut.Add(downloaded);
+        if (_connectedMs >= 0)
+            Server!.Counters.Connections.Leave();
+        if (Backend is { } backend)
+        {
+            backend.Counters.SessionEnded();
+            CountServerSide(backend.Counters, reason, uploaded, downloaded, nowMs);
+        }
+
+        Log(LogMoment.Ended, reason, relay, nowMs, node);
+        if (_isBegun)
+            node.Counters.StreamEnded();
+        else
+            frontend.Counters.RequestErrors.Increment();
+        frontend.Counters.ConnectionClosed();
+        Listener.Counters.ConnectionClosed();
+        node.Counters.ConnectionClosed();
+        frontend.ConnectionEnded();
+        frontend.Gate.Leave();
+        node.Gate.Leave();
+    }
+
+    /// <summary>Writes the session's line if this is its moment.</summary>
+    public void Log(LogMoment moment, CloseReason reason, TcpRelay? relay, long nowMs, NodeServices node)
+    {
+        _ = moment;
+        _ = reason;
+        _ = relay;
+        _ = nowMs;
+        _ = node;
+        _ = _isRedispatched;
+    }
+
+    private void CountServerSide(BackendCounters backend, CloseReason reason, long uploaded, long downloaded, long nowMs)
+    {
+        backend.BytesIn.Add(uploaded);
+        backend.BytesOut.Add(downloaded);
+        var server = Server?.Counters;
+        server?.BytesIn.Add(uploaded);
+        server?.BytesOut.Add(downloaded);
+        switch (reason)
+        {
+            case { Side: CloseSide.Client or CloseSide.ClientTimeout }:
+                backend.ClientAborts.Increment();
+                server?.ClientAborts.Increment();
+                break;
+            case { Side: CloseSide.Server or CloseSide.ServerTimeout, Phase: ClosePhase.Data }:
+                backend.ServerAborts.Increment();
+                server?.ServerAborts.Increment();
+                break;
+            case { Side: CloseSide.Server or CloseSide.ServerTimeout, Phase: ClosePhase.Queue }:
+            case { Side: CloseSide.Server } when server is null:
+                backend.ConnectionErrors.Increment();
+                break;
+        }
+
+        if (_connectedMs < 0 || server is null)
+            return;
+        var times = new SessionTimes(_pickedMs - _beganMs, _connectedMs - _pickedMs, 0, nowMs - AcceptedMs);
+        backend.AddTimes(times);
+        server.AddTimes(times);
+    }
+}

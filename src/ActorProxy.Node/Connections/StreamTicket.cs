@@ -1,0 +1,10 @@
+using ActorProxy.Actors;
+using ActorProxy.Core.Balancing;
+
+namespace ActorProxy.Node.Connections;
+
+/// <summary>What a connection shows to a balancer: its place in the queues, and the way back to it.</summary>
+public sealed class StreamTicket(IActorRef<ConnectionProtocol.IMessage> connection) : BalancedStream
+{
+    public IActorRef<ConnectionProtocol.IMessage> Connection { get; } = connection;
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using ActorProxy.Actors;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Engine.Listening;
+using ActorProxy.Node.Admission;
+using ActorProxy.Node.Connections;
+
+namespace ActorProxy.Node.Frontends;
+
+/// <summary>Accepts for one frontend of one generation on one loop, and is the parent of the connections there.</summary>
+/// <remarks>Same loop as its connections, so that starting, supervising and losing one sends no message between threads.</remarks>
+internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptHandler, IGateWaiter
+{
+    private static readonly TimeSpan PauseWhenExhausted = TimeSpan.FromMilliseconds(100);
+
+    private readonly NodeServices _node;
+    private readonly LoopServices _loop;
+    private readonly AcceptorGroup _group;
+    private readonly IActorRef<FrontendProtocol.ICommand> _frontend;
+    private readonly ImmutableArray<AcceptSource> _sources;
+    private readonly Dictionary<AcceptSource, FrontendListener> _listeners = [];
+    private int _connections;
+    private bool _isStopping;
+
+    public AcceptorActor(NodeServices node, LoopServices loop, AcceptorGroup group, ImmutableArray<FrontendListener> listeners, int maxAccept, IActorRef<FrontendProtocol.ICommand> frontend)
+    {
+        _node = node;
+        _loop = loop;
+        _group = group;
+        _frontend = frontend;
+        foreach (var listener in listeners)
+            _listeners.Add(new AcceptSource(loop.Loop, listener.Socket, this, maxAccept), listener);
+        _sources = [.. _listeners.Keys];
+    }
+
+    // A connection stands for a client's socket, which can't be made again: what fails, ends.
+    protected override SupervisorStrategy Strategy => SupervisorStrategy.Stopping;
+
+    public bool MayAccept(AcceptSource source)
+    {
+        var gate = _listeners[source].Frontend.Gate;
+        if (!gate.TryEnter())
+        {
+            PauseFor(gate);
+            return false;
+        }
+
+        if (_node.Gate.TryEnter())
+            return true;
+        gate.Leave();
+        _node.Counters.MaxConnReached.Increment();
+        PauseFor(_node.Gate);
+        return false;
+    }
+
+    public void OnNothing(AcceptSource source)
+    {
+        _listeners[source].Frontend.Gate.Leave();
+        _node.Gate.Leave();
+    }
+
+    public void OnAccepted(AcceptSource source, int descriptor, NetworkAddress peer)
+    {
+        var listener = _listeners[source];
+        if (_group.LessLoadedThan(_loop) is { } other)
+            other.Tell(new AcceptorProtocol.TakeOver(listener, descriptor, peer));
+        else
+            Begin(listener, descriptor, peer);
+    }
+
+    public void OnExhausted(AcceptSource source, int error)
+    {
+        _node.Events.AcceptExhausted(_listeners[source].Frontend.Name, error);
+        PauseAll();
+        Schedule(PauseWhenExhausted, AcceptorProtocol.ResumeAccepting.Instance);
+    }
+
+    public void OnBroken(AcceptSource source, int error)
+    {
+        source.Pause();
+        _node.Events.ListenerBroken(_listeners[source].Frontend.Name, source.Socket.Address.Text, error);
+    }
+
+    public void GateOpened() => Self.Tell(AcceptorProtocol.ResumeAccepting.Instance);
+
+    internal void ConnectionEnded()
+    {
+        _connections--;
+        StopWhenDone();
+    }
+
+    protected override void PreStart()
+    {
+        foreach (var source in _sources)
+            source.Resume();
+    }
+
+    protected override void PostStop() => PauseAll();
+
+    protected override void Receive(AcceptorProtocol.ICommand message)
+    {
+        switch (message)
+        {
+            case AcceptorProtocol.ResumeAccepting:
+                if (!_isStopping)
+                    foreach (var source in _sources)
+                        source.Resume();
+                break;
+            case AcceptorProtocol.SoftStop:
+                _isStopping = true;
+                PauseAll();
+                _frontend.Tell(FrontendProtocol.AcceptorStopped.Instance);
+                StopWhenDone();
+                break;
+            case AcceptorProtocol.TakeOver accepted:
+                Begin(accepted.Listener, accepted.Descriptor, accepted.Peer);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Begin(FrontendListener listener, int descriptor, NetworkAddress peer)
+    {
+        _connections++;
+        var number = _node.NextSessionNumber();
+        ActorOf(new ConnectionActor(_node, _loop, this, listener, descriptor, peer, number), new ActorName("connection-", number));
+    }
+
+    private void PauseFor(AdmissionGate gate)
+    {
+        PauseAll();
+        gate.WaitFor(this);
+    }
+
+    private void PauseAll()
+    {
+        foreach (var source in _sources)
+            source.Pause();
+    }
+
+    private void StopWhenDone()
+    {
+        if (_isStopping && _connections == 0)
+            StopSelf();
+    }
+}

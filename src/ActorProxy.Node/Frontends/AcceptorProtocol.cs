@@ -1,0 +1,21 @@
+using ActorProxy.Core.Addresses;
+
+namespace ActorProxy.Node.Frontends;
+
+/// <summary>What is said to the acceptor of one frontend on one loop.</summary>
+public static class AcceptorProtocol
+{
+    public interface ICommand;
+
+    /// <summary>Frontend to acceptor: accept no more; connections go on, and the acceptor ends with its last one. Answered by <see cref="FrontendProtocol.AcceptorStopped"/>.</summary>
+    public sealed record SoftStop : ICommand;
+
+    /// <summary>Gate to acceptor, or its own pause is over: there may be a place again.</summary>
+    public sealed record ResumeAccepting : ICommand
+    {
+        public static ResumeAccepting Instance { get; } = new();
+    }
+
+    /// <summary>Acceptor to the acceptor of a loop with fewer connections: this one is yours, with its places at the gates.</summary>
+    public sealed record TakeOver(FrontendListener Listener, int Descriptor, NetworkAddress Peer) : ICommand;
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using ActorProxy.Config.Model;
+using ActorProxy.Node.Backends;
+using ActorProxy.Node.Frontends;
+
+namespace ActorProxy.Node.Generations;
+
+/// <summary>One accepted configuration and all that was compiled from it. Immutable.</summary>
+/// <param name="Number">From 1, one more with each reload that was accepted.</param>
+/// <param name="Frontends">With their listeners, in the order of the files; disabled ones are left out.</param>
+/// <param name="Backends">By name.</param>
+public sealed record Generation(
+    int Number,
+    DateTimeOffset AcceptedAt,
+    ProxyConfiguration Configuration,
+    ImmutableArray<(Frontend Frontend, ImmutableArray<FrontendListener> Listeners)> Frontends,
+    ImmutableDictionary<string, Backend> Backends)
+{
+    /// <summary>Client connections that began with this generation and are still there.</summary>
+    public long ConnectionCount => Frontends.Sum(static one => one.Frontend.ConnectionCount);
+}

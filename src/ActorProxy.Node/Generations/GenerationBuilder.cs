@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Net.Sockets;
+using ActorProxy.Config.Model;
+using ActorProxy.Engine.Listening;
+using ActorProxy.Engine.Relay;
+using ActorProxy.Node.Backends;
+using ActorProxy.Node.Frontends;
+using ActorProxy.Node.Servers;
+
+namespace ActorProxy.Node.Generations;
+
+/// <summary>Makes a generation from a checked configuration: resolves names, opens what is not open yet, compiles the rest.</summary>
+/// <remarks>Nothing that a client could see changes: new sockets are bound but nobody accepts. What fails is undone.</remarks>
+internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration configuration, int number)
+{
+    private readonly List<string> _errors = [];
+    private readonly List<ListeningSocket> _opened = [];
+
+    /// <summary>What is wrong, for the operator; empty when the generation could be built.</summary>
+    public IReadOnlyList<string> Errors => _errors;
+
+    /// <summary>The plans of all backends, resolved.</summary>
+    public Dictionary<string, BackendPlan> Plans { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Resolves the servers' addresses.</summary>
+    public async Task PlanBackendsAsync()
+    {
+        foreach (var proxy in configuration.Proxies)
+        {
+            if (proxy.Backend is not { } backend || proxy.IsDisabled)
+                continue;
+            var servers = ImmutableDictionary.CreateBuilder<string, ServerPlan>(StringComparer.Ordinal);
+            foreach (var server in backend.Servers)
+            {
+                try
+                {
+                    servers[server.Name] = await ServerPlanner.PlanAsync(proxy, server, configuration.Global.Tuning);
+                }
+                catch (SocketException error)
+                {
+                    _errors.Add($"{server.Position}: server {proxy.Name}/{server.Name}: the name '{server.Address.Host}' has no address ({error.Message}).");
+                }
+                catch (ArgumentException error)
+                {
+                    _errors.Add($"{server.Position}: server {proxy.Name}/{server.Name}: {error.Message}");
+                }
+            }
+
+            Plans[proxy.Name] = new BackendPlan(proxy, FullConnOf(proxy), servers.ToImmutable());
+        }
+    }
+
+    /// <summary>Opens listeners and compiles. Call after <see cref="PlanBackendsAsync"/>; null when there are errors.</summary>
+    public Generation? Build(Func<BackendPlan, Backend> backendOf)
+    {
+        var backends = Plans.Values.ToImmutableDictionary(plan => plan.Proxy.Name, backendOf, StringComparer.Ordinal);
+        var frontends = ImmutableArray.CreateBuilder<(Frontend, ImmutableArray<FrontendListener>)>();
+        foreach (var proxy in configuration.Proxies)
+        {
+            if (proxy.Frontend is null || proxy.IsDisabled)
+                continue;
+            var gate = node.Table.Gate(proxy.Name);
+            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), gate, RouteOf(proxy, backends));
+            frontends.Add((frontend, ListenersOf(frontend)));
+        }
+
+        if (_errors.Count == 0)
+            return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends);
+        Undo();
+        return null;
+    }
+
+    /// <summary>Closes what was opened for a generation that is not accepted.</summary>
+    public void Undo()
+    {
+        foreach (var socket in _opened)
+            node.Listeners.Close(socket, keepFile: false);
+        _opened.Clear();
+    }
+
+    private int FullConnOf(ProxyConfig proxy)
+    {
+        if (proxy.Backend!.FullConn is { } configured)
+            return configured;
+
+        // configuration.txt "fullconn": a tenth of the limits of all frontends that may come here.
+        long sum = 0;
+        foreach (var other in configuration.Proxies)
+            if (other.Frontend is { } frontend && (frontend.DefaultBackend == proxy.Name || frontend.UseBackends.Any(use => use.Backend == proxy.Name) || other == proxy))
+                sum += frontend.MaxConn ?? node.Gate.Limit;
+        return (int)Math.Clamp(sum / 10, 1, int.MaxValue);
+    }
+
+    private static FrontendRoute? RouteOf(ProxyConfig proxy, ImmutableDictionary<string, Backend> backends)
+    {
+        var frontend = proxy.Frontend!;
+        var name = frontend.UseBackends.IsEmpty ? frontend.DefaultBackend ?? (proxy.Backend is null ? null : proxy.Name) : frontend.UseBackends[0].Backend;
+        return name is not null && backends.TryGetValue(name, out var backend) ? new FrontendRoute(backend, RelayOf(frontend, backend.Config)) : null;
+    }
+
+    private static RelaySettings RelayOf(FrontendConfig frontend, BackendConfig backend) => new()
+    {
+        ClientTimeoutMs = Milliseconds(frontend.ClientTimeout),
+        ClientFinTimeoutMs = Milliseconds(frontend.ClientFinTimeout),
+        ServerTimeoutMs = Milliseconds(backend.ServerTimeout),
+        ServerFinTimeoutMs = Milliseconds(backend.ServerFinTimeout),
+        TunnelTimeoutMs = Milliseconds(backend.TunnelTimeout),
+        ToServer = frontend.Splice.Request || backend.Splice.Request ? SplicePolicy.Always : SplicePolicy.WhenLarge,
+        ToClient = frontend.Splice.Response || backend.Splice.Response ? SplicePolicy.Always : SplicePolicy.WhenLarge,
+    };
+
+    private static long Milliseconds(TimeSpan? value) => value is { } time ? (long)Math.Ceiling(time.TotalMilliseconds) : 0;
+
+    private ImmutableArray<FrontendListener> ListenersOf(Frontend frontend)
+    {
+        var listeners = ImmutableArray.CreateBuilder<FrontendListener>();
+        foreach (var bind in frontend.Config.Binds)
+        {
+            foreach (var address in ListenAddresses.Of(bind, configuration.Global.UnixBind))
+            {
+                var number = listeners.Count + 1;
+                var name = bind.Name ?? $"sock-{number}";
+                if (Open(frontend, bind, address) is { } socket)
+                    listeners.Add(new FrontendListener(frontend, bind, socket, node.Table.Listener(frontend.Name, name), name, bind.Id ?? number));
+            }
+        }
+
+        return listeners.ToImmutable();
+    }
+
+    private ListeningSocket? Open(Frontend frontend, BindConfig bind, ListenAddress address)
+    {
+        var options = ListenAddresses.OptionsOf(bind, frontend.Config, configuration.Global, node.Gate.Limit);
+        if (!node.Listeners.TryTake(address, options, out var socket, out var isNew, out var error))
+        {
+            _errors.Add($"{bind.Position}: frontend {frontend.Name} can't listen on {address.Text}: {error}.");
+            return null;
+        }
+
+        if (isNew)
+            _opened.Add(socket);
+        return socket;
+    }
+}

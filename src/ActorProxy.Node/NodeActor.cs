@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using ActorProxy.Actors;
+using ActorProxy.Config.Model;
+using ActorProxy.Engine.Listening;
+using ActorProxy.Node.Backends;
+using ActorProxy.Node.Generations;
+
+namespace ActorProxy.Node;
+
+/// <summary>The owner of the generations, and of what outlives them: balancers, listening sockets, counters.</summary>
+internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand>
+{
+    private readonly Dictionary<int, LivingGeneration> _generations = [];
+    private readonly Dictionary<string, IActorRef<BalancerProtocol.ICommand>> _balancers = new(StringComparer.Ordinal);
+    private readonly Dictionary<IActorRef, int> _numbers = [];
+    private LivingGeneration? _current;
+    private bool _isStopping;
+    private bool _isHandedOver;
+    private int _lastNumber;
+
+    // Balancers keep who holds which slot, generations carry connections: both go on with what they have.
+    protected override SupervisorStrategy Strategy => new(static _ => Directive.Resume);
+
+    protected override void Receive(NodeProtocol.ICommand message)
+    {
+        switch (message)
+        {
+            case NodeProtocol.Load load:
+                AwaitBeforeNext(LoadAsync(load));
+                break;
+            case NodeProtocol.StoppedAccepting stopped:
+                CloseUnusedListeners(stopped.Generation);
+                break;
+            case NodeProtocol.SoftStop stop:
+                BeginSoftStop(stop.HandedOver);
+                break;
+            case NodeProtocol.GetGenerations query:
+                query.Answer.TrySetResult([.. _generations.Values.OrderBy(one => one.Generation.Number).Select(one => one.Snapshot(one == _current))]);
+                break;
+            case NodeProtocol.HardStop hard when _generations.TryGetValue(hard.Generation, out var old):
+                old.Actor.Tell(new GenerationProtocol.HardStop());
+                break;
+            case NodeProtocol.HardStop:
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    protected override void Terminated(IActorRef who)
+    {
+        if (!_numbers.Remove(who, out var number))
+            return;
+        var ended = _generations[number];
+        _generations.Remove(number);
+        node.Events.GenerationEnded(number);
+        foreach (var name in ended.Generation.Backends.Keys)
+            RetireIfUnused(name);
+        if (_isStopping && _generations.Count == 0)
+            _ = System.Terminate();
+    }
+
+    private async Task LoadAsync(NodeProtocol.Load load)
+    {
+        if (_isStopping)
+        {
+            load.Answer.TrySetResult(new LoadReport(0, ["The process is stopping and takes no new configuration."]));
+            return;
+        }
+
+        var builder = new GenerationBuilder(node, load.Configuration, _lastNumber + 1);
+        await builder.PlanBackendsAsync();
+        if (builder.Errors.Count > 0)
+        {
+            load.Answer.TrySetResult(new LoadReport(0, [.. builder.Errors]));
+            return;
+        }
+
+        var started = new List<string>();
+        var generation = builder.Build(plan => new Backend(plan.Proxy, node.Table.Backend(plan.Proxy.Name), BalancerOf(plan.Proxy.Name, started)));
+        if (generation is null)
+        {
+            foreach (var name in started)
+                RetireIfUnused(name);
+            load.Answer.TrySetResult(new LoadReport(0, [.. builder.Errors]));
+            return;
+        }
+
+        Swap(generation, builder.Plans.Values);
+        load.Answer.TrySetResult(new LoadReport(generation.Number, []));
+    }
+
+    /// <summary>From here on new connections belong to the new generation; the old one finishes what it has.</summary>
+    private void Swap(Generation generation, IEnumerable<BackendPlan> plans)
+    {
+        foreach (var plan in plans)
+            _balancers[plan.Proxy.Name].Tell(new BalancerProtocol.Configure(plan));
+        foreach (var (frontend, _) in generation.Frontends)
+            frontend.Gate.Limit = frontend.Config.MaxConn ?? long.MaxValue;
+        _lastNumber = generation.Number;
+        var old = _current;
+        var actor = ActorOf(new GenerationActor(node, generation), new ActorName("generation-", generation.Number));
+        Watch(actor);
+        _current = new LivingGeneration(generation, actor);
+        _generations.Add(generation.Number, _current);
+        _numbers.Add(actor, generation.Number);
+        node.Current = generation;
+        node.Events.GenerationAccepted(generation.Number, generation.Frontends.Length, generation.Backends.Count);
+        if (old is not null)
+            Retire(old, generation.Configuration.Global.HardStopAfter);
+    }
+
+    private void Retire(LivingGeneration old, TimeSpan? hardStopAfter)
+    {
+        old.Actor.Tell(new GenerationProtocol.SoftStop(Self));
+        if (hardStopAfter is { } limit)
+            Schedule(limit, new NodeProtocol.HardStop(old.Generation.Number));
+    }
+
+    private void BeginSoftStop(bool handedOver)
+    {
+        if (_isStopping)
+            return;
+        _isStopping = true;
+        _isHandedOver = handedOver;
+        var last = _current;
+        _current = null;
+        if (last is not null)
+            Retire(last, last.Generation.Configuration.Global.HardStopAfter);
+        else if (_generations.Count == 0)
+            _ = System.Terminate();
+    }
+
+    private void CloseUnusedListeners(int stoppedGeneration)
+    {
+        if (!_generations.TryGetValue(stoppedGeneration, out var stopped))
+            return;
+        var inUse = (_current?.Generation.Frontends ?? []).SelectMany(one => one.Listeners).Select(one => one.Socket).ToHashSet();
+        foreach (var listener in stopped.Generation.Frontends.SelectMany(one => one.Listeners))
+            if (!inUse.Contains(listener.Socket) && listener.Socket.IsOpen)
+                node.Listeners.Close(listener.Socket, keepFile: _isHandedOver);
+    }
+
+    private IActorRef<BalancerProtocol.ICommand> BalancerOf(string backend, List<string> started)
+    {
+        if (_balancers.TryGetValue(backend, out var known) && !known.IsStopped)
+            return known;
+        var balancer = ActorOf(new BalancerActor(backend, node), backend, Placement.Shared);
+        _balancers[backend] = balancer;
+        started.Add(backend);
+        return balancer;
+    }
+
+    private void RetireIfUnused(string backend)
+    {
+        if (_generations.Values.Any(one => one.Generation.Backends.ContainsKey(backend)) || !_balancers.Remove(backend, out var balancer))
+            return;
+        balancer.Tell(new BalancerProtocol.Retire());
+    }
+
+    private sealed record LivingGeneration(Generation Generation, IActorRef<GenerationProtocol.ICommand> Actor)
+    {
+        public GenerationSnapshot Snapshot(bool isCurrent) => new(Generation.Number, Generation.AcceptedAt, isCurrent, Generation.ConnectionCount);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using ActorProxy.Actors;
+using ActorProxy.Core.Balancing;
+using ActorProxy.Engine.Sockets;
+
+namespace ActorProxy.Node;
+
+/// <summary>What the node tells its operator outside of sessions: faults, limits, generations, servers' states.</summary>
+/// <remarks>For any thread. Each line says what, where, and what to do.</remarks>
+public sealed class NodeEvents
+{
+    /// <summary>Takes each line with its severity and, when it is about one, the proxy; the lines go to that proxy's log targets.</summary>
+    public Action<NoticeLevel, string?, string>? Sink { get; set; }
+
+    public void AcceptExhausted(string frontend, int error) =>
+        Write(NoticeLevel.Alert, frontend, $"Proxy {frontend} can't accept: {SocketErrors.Describe(error)}. It pauses for 100 ms; raise ulimit-n or lower maxconn.");
+
+    public void ListenerBroken(string frontend, string address, int error) =>
+        Write(NoticeLevel.Alert, frontend, $"Proxy {frontend} accepts no more on {address}: {SocketErrors.Describe(error)}. Reload to open it again.");
+
+    public void ServerNotice(string backend, NoticeLevel level, string text) => Write(level, backend, text);
+
+    public void ActorFailed(ActorFailure failure) =>
+        Write(NoticeLevel.Alert, null, $"{failure.Path} failed and was answered with {failure.Decision}: {failure.Error.Message} ({failure.Error.GetType().Name}) {failure.Error.StackTrace}");
+
+    public void GenerationAccepted(int number, int frontends, int backends) =>
+        Write(NoticeLevel.Notice, null, string.Create(CultureInfo.InvariantCulture, $"Generation {number} accepts connections: {frontends} frontends, {backends} backends."));
+
+    public void GenerationEnded(int number) =>
+        Write(NoticeLevel.Notice, null, string.Create(CultureInfo.InvariantCulture, $"Generation {number} has ended: its last connection is closed."));
+
+    private void Write(NoticeLevel level, string? proxy, string text) => Sink?.Invoke(level, proxy, text);
+}

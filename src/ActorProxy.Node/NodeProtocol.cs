@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using ActorProxy.Config.Model;
+
+namespace ActorProxy.Node;
+
+/// <summary>What is said to the node: the owner of generations and of what outlives them.</summary>
+public static class NodeProtocol
+{
+    public interface ICommand;
+
+    /// <summary>Main program or runtime API to node: make this configuration the current generation.</summary>
+    /// <param name="Answer">Completed when the new generation accepts, or with what is wrong; then nothing has changed.</param>
+    public sealed record Load(ProxyConfiguration Configuration, TaskCompletionSource<LoadReport> Answer) : ICommand;
+
+    /// <summary>Generation to node: none of its frontends accepts any more.</summary>
+    public sealed record StoppedAccepting(int Generation) : ICommand;
+
+    /// <summary>Main program to node: accept no more and end with the last connection.</summary>
+    /// <param name="HandedOver">Another process listens on the same addresses now: unix sockets keep their files.</param>
+    public sealed record SoftStop(bool HandedOver) : ICommand;
+
+    /// <summary>Anyone to node: which generations are there?</summary>
+    public sealed record GetGenerations(TaskCompletionSource<ImmutableArray<GenerationSnapshot>> Answer) : ICommand;
+
+    /// <summary>Node to itself: the time for an old generation's connections is over.</summary>
+    internal sealed record HardStop(int Generation) : ICommand;
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using ActorProxy.Actors;
+using ActorProxy.Core.Stats;
+using ActorProxy.Node.Admission;
+using ActorProxy.Node.Generations;
+
+namespace ActorProxy.Node;
+
+/// <summary>What outlives generations and every actor of the node may use: loops, limits and the process's counters.</summary>
+public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices> loops, ProcessCounters counters, AdmissionGate gate, TimeProvider clock)
+{
+    private long _sessions = -1;
+    private Generation? _current;
+
+    public ActorSystem System { get; } = system;
+
+    /// <summary>By the loops' numbers.</summary>
+    public ImmutableArray<LoopServices> Loops { get; } = loops;
+
+    public ProcessCounters Counters { get; } = counters;
+
+    /// <summary>The process's <c>maxconn</c>.</summary>
+    public AdmissionGate Gate { get; } = gate;
+
+    public TimeProvider Clock { get; } = clock;
+
+    /// <summary>The listening sockets of all generations.</summary>
+    public ListenerTable Listeners { get; } = new();
+
+    /// <summary>Counters and limits by the proxies' names.</summary>
+    public CounterTable Table { get; } = new();
+
+    /// <summary>The generation that accepts connections; null before the first.</summary>
+    public Generation? Current { get => Volatile.Read(ref _current); internal set => Volatile.Write(ref _current, value); }
+
+    /// <summary>What the node tells the operator.</summary>
+    public NodeEvents Events { get; } = new();
+
+    /// <summary>The next session's number, from 0.</summary>
+    public long NextSessionNumber() => Interlocked.Increment(ref _sessions);
+
+    /// <summary>Monotonic milliseconds, on the scale of <see cref="EventLoop.NowMs"/>.</summary>
+    public static long NowMs => Environment.TickCount64;
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ActorProxy.Actors;
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Stats;
+using ActorProxy.Engine.Relay;
+using ActorProxy.Node.Admission;
+
+namespace ActorProxy.Node;
+
+/// <summary>A running node, for the main program and the runtime API. For any thread.</summary>
+public sealed class ProxyNode
+{
+    private readonly ActorSystem _system;
+    private readonly IActorRef<NodeProtocol.ICommand> _node;
+
+    private ProxyNode(ActorSystem system, NodeServices services)
+    {
+        _system = system;
+        Services = services;
+        _node = system.ActorOf(() => new NodeActor(services), "node");
+    }
+
+    public NodeServices Services { get; }
+
+    /// <summary>Done when the last connection of a stopping node has ended, or it was stopped at once.</summary>
+    public Task Completion => _system.WhenTerminated;
+
+    /// <summary>Starts the loops; nothing is listened on before <see cref="LoadAsync"/>.</summary>
+    public static ProxyNode Start(NodeOptions options)
+    {
+        NodeEvents? events = null;
+        var system = new ActorSystem(new ActorSystemSettings
+        {
+            Loops = options.Loops,
+            MaxPollEvents = options.MaxPollEvents,
+            OnFailure = failure => events?.ActorFailed(failure),
+        });
+        var pipes = options.NoSplice ? 0 : Math.Max(1, options.MaxConn / 4 / system.Loops.Count);
+        var loops = system.Loops.Select(loop => new LoopServices(loop, new RelayPools(new BufferPool(options.BufferSizeBytes), new PipePool(options.PipeSizeBytes, pipes))));
+        var services = new NodeServices(system, [.. loops], new ProcessCounters(system.Loops.Count), new AdmissionGate(options.MaxConn), options.Clock);
+        events = services.Events;
+        return new ProxyNode(system, services);
+    }
+
+    /// <summary>Makes a checked configuration the current generation, or says why it can't be.</summary>
+    public Task<LoadReport> LoadAsync(ProxyConfiguration configuration)
+    {
+        var answer = new TaskCompletionSource<LoadReport>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _node.Tell(new NodeProtocol.Load(configuration, answer));
+        return answer.Task;
+    }
+
+    public Task<ImmutableArray<GenerationSnapshot>> GenerationsAsync()
+    {
+        var answer = new TaskCompletionSource<ImmutableArray<GenerationSnapshot>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _node.Tell(new NodeProtocol.GetGenerations(answer));
+        return answer.Task;
+    }
+
+    /// <summary>Accepts no more and ends with the last connection; <see cref="Completion"/> tells when.</summary>
+    /// <param name="handedOver">Another process listens on the same addresses now.</param>
+    public void SoftStop(bool handedOver) => _node.Tell(new NodeProtocol.SoftStop(handedOver));
+
+    /// <summary>Ends every connection now.</summary>
+    public Task StopAsync() => _system.Terminate();
+}

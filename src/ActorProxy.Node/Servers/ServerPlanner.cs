@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Engine.Sockets;
+
+namespace ActorProxy.Node.Servers;
+
+/// <summary>Finds out where servers are: resolves their names once, when a configuration is loaded.</summary>
+internal static class ServerPlanner
+{
+    /// <summary>Plans the way to one server.</summary>
+    /// <exception cref="SocketException">Its name has no address.</exception>
+    public static async Task<ServerPlan> PlanAsync(ProxyConfig proxy, ServerConfig server, TuningConfig tuning)
+    {
+        var source = server.Source ?? proxy.Backend!.Source;
+        var options = new ConnectOptions
+        {
+            Source = source is null or { Address.Kind: AddressKind.AnyIPv4 or AddressKind.AnyIPv6 or AddressKind.ClientDestination } ? null : await ResolveAsync(source.Address),
+            Interface = source?.Interface,
+            IsTransparent = source?.UseSource is { Kind: UseSourceKind.Address },
+            KeepAlive = proxy.Backend!.ServerKeepAlive,
+            UserTimeout = server.TcpUserTimeout,
+            FastOpen = server.FastOpen,
+            ReceiveBufferBytes = tuning.ServerReceiveBufferBytes,
+            SendBufferBytes = tuning.ServerSendBufferBytes,
+        };
+        if (source?.UseSource is { Kind: UseSourceKind.Address, Address: { } borrowed })
+            options = options with { Source = await ResolveAsync(borrowed) };
+        if (options == ConnectOptions.None)
+            options = ConnectOptions.None;
+        return await PlanAddressAsync(server.Address, options, source?.UseSource);
+    }
+
+    private static async Task<ServerPlan> PlanAddressAsync(AddressConfig address, ConnectOptions options, UseSourceConfig? useSource)
+    {
+        switch (address.Kind)
+        {
+            case AddressKind.Unix:
+                return new ServerPlan(NetworkAddress.Unix, new SocketTarget(SocketAddressBuffer.FromPath(address.Host), address.Text), options, useSource);
+            case AddressKind.Abstract or AddressKind.AbstractZeroTerminated:
+                var name = SocketAddressBuffer.FromAbstractName(address.Host, address.Kind == AddressKind.Abstract);
+                return new ServerPlan(NetworkAddress.Unix, new SocketTarget(name, address.Text), options, useSource);
+            case AddressKind.ClientDestination or AddressKind.AnyIPv4 or AddressKind.AnyIPv6:
+                return new ServerPlan(default, null, options, useSource);
+        }
+
+        var resolved = await ResolveAsync(address);
+        var isFixed = address.Port > 0 && !address.IsPortOffset;
+        return new ServerPlan(resolved, isFixed ? SocketTarget.Of(resolved) : null, options, useSource);
+    }
+
+    public static async Task<NetworkAddress> ResolveAsync(AddressConfig address)
+    {
+        switch (address.Kind)
+        {
+            case AddressKind.AnyIPv4:
+                return NetworkAddress.From(IPAddress.Any, address.Port);
+            case AddressKind.AnyIPv6:
+                return NetworkAddress.From(IPAddress.IPv6Any, address.Port);
+        }
+
+        if (IPAddress.TryParse(address.Host, out var numeric))
+            return NetworkAddress.From(numeric, address.Port);
+        var found = await Dns.GetHostAddressesAsync(address.Host);
+
+        // IPv4 first, as HAProxy takes them without a resolver.
+        var chosen = Array.Find(found, one => one.AddressFamily == AddressFamily.InterNetwork) ?? found.FirstOrDefault() ?? throw new SocketException((int)SocketError.HostNotFound);
+        return NetworkAddress.From(chosen, address.Port);
+    }
+}
