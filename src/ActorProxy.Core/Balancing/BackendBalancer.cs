@@ -60,6 +60,18 @@ public sealed class BackendBalancer
     /// <summary>Finds a configured server by its name.</summary>
     public ServerState? Find(string name) => Array.Find(roster.Servers, server => server.Name == name);
 
+    /// <summary>Finds a stream that waits or holds a slot. Looks at all of them: for the rare case that a connection died without a word.</summary>
+    public BalancedStream? FindStream<TKey>(TKey key, Func<BalancedStream, TKey, bool> matches)
+    {
+        var found = dispatcher.FindQueued(key, matches);
+        foreach (var server in roster.Servers.Concat(update.Leaving))
+        {
+            found ??= server.Sessions.Find(key, matches) ?? server.Queue.Find(key, matches);
+        }
+
+        return found;
+    }
+
     /// <summary>Takes a configuration over: the first one, or a new generation's.</summary>
     /// <param name="proxy">A section with a backend.</param>
     /// <param name="fullConn">The backend's <c>fullconn</c>, or a tenth of what its frontends may have.</param>

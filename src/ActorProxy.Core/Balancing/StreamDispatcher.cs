@@ -56,6 +56,8 @@ internal sealed class StreamDispatcher(ServerRoster roster)
             Algorithm.LoadChanged(server);
     }
 
+    public BalancedStream? FindQueued<TKey>(TKey key, Func<BalancedStream, TKey, bool> matches) => queue.Find(key, matches);
+
     /// <summary>Takes a waiting stream out of its queue.</summary>
     public void Dequeue(BalancedStream stream)
     {

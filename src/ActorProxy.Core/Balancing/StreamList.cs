@@ -20,6 +20,17 @@ internal sealed class StreamList
         Count++;
     }
 
+    public BalancedStream? Find<TKey>(TKey key, Func<BalancedStream, TKey, bool> matches)
+    {
+        for (var stream = First; stream is not null; stream = stream.Next)
+        {
+            if (matches(stream, key))
+                return stream;
+        }
+
+        return null;
+    }
+
     public void Remove(BalancedStream stream)
     {
         if (stream.Previous is null)

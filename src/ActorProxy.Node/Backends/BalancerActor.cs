@@ -14,7 +14,7 @@ namespace ActorProxy.Node.Backends;
 /// </remarks>
 internal sealed class BalancerActor(string backend, NodeServices node) : Actor<BalancerProtocol.ICommand>
 {
-    private readonly BackendBalancer _balancer = new(backend, new Random());
+    private readonly BackendBalancer _balancer = new(new Random());
     private readonly BalanceEffects _effects = new();
     private readonly Dictionary<ServerState, ServerRoute> _routes = [];
     private ImmutableDictionary<string, ServerPlan> _plans = ImmutableDictionary<string, ServerPlan>.Empty;
@@ -64,7 +64,7 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
     private void Configure(BackendPlan plan)
     {
         _plans = plan.Servers;
-        _balancer.Configure(plan.Proxy.Backend!, plan.FullConn, NodeServices.NowMs, _effects);
+        _balancer.Configure(plan.Proxy, plan.FullConn, NodeServices.NowMs, _effects);
         foreach (var server in _balancer.Servers)
             _routes[server] = RouteTo(server);
     }
@@ -83,6 +83,7 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
                 stream.Connection.Tell(new ConnectionProtocol.Picked(_routes[outcome.Server!], 0, 0));
                 break;
             case PickResult.Queued:
+                stream.WaitsForOneServer = stream.QueuedFor is not null;
                 stream.Connection.Tell(ConnectionProtocol.Queued.Instance);
                 break;
             default:
@@ -116,7 +117,7 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
                     ((StreamTicket)effect.Stream!).Connection.Tell(new ConnectionProtocol.Close(SideOf(effect.Cause)));
                     break;
                 case BalanceEffectKind.Notice:
-                    node.Events.ServerNotice(_balancer.Name, effect.Level, effect.Text!);
+                    node.Events.ServerNotice(backend, effect.Level, effect.Text!);
                     break;
                 case BalanceEffectKind.ServerForgotten:
                     _routes.Remove(effect.Server!);
@@ -132,7 +133,7 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
     private void Assigned(StreamTicket stream, ServerState server)
     {
         var position = stream.QueuePosition;
-        var picked = stream.WaitedForOneServer
+        var picked = stream.WaitsForOneServer
             ? new ConnectionProtocol.Picked(_routes[server], position, 0)
             : new ConnectionProtocol.Picked(_routes[server], 0, position);
         stream.Connection.Tell(picked);

@@ -7,4 +7,7 @@ namespace ActorProxy.Node.Connections;
 public sealed class StreamTicket(IActorRef<ConnectionProtocol.IMessage> connection) : BalancedStream
 {
     public IActorRef<ConnectionProtocol.IMessage> Connection { get; } = connection;
+
+    /// <summary>It waits, or last waited, in a server's queue and not in the backend's. Belongs to the balancer.</summary>
+    internal bool WaitsForOneServer { get; set; }
 }
