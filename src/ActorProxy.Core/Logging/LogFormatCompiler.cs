@@ -29,6 +29,15 @@ public sealed class LogFormatCompiler
     /// <summary>The format of <c>option tcplog</c>, as configuration.txt 8.2.2 spells it out.</summary>
     public const string TcpLogText = "%ci:%cp [%t] %ft %b/%s %Tw/%Tc/%Tt %B %ts %ac/%fc/%bc/%sc/%rc %sq/%bq";
 
+    /// <summary>The short default format (configuration.txt 8.2.1).</summary>
+    internal static LogFormat Short { get; } = Compile("short", "Connect from %ci:%cp to %fi:%fp (%f/TCP)", default, false, [])!;
+
+    /// <summary>The short default format of a client on a unix socket, which has no address of its own.</summary>
+    internal static LogFormat ShortUnix { get; } = Compile("short", "Connect to %ci:%cp (%f/TCP)", default, false, [])!;
+
+    /// <summary>What stands before a failed connection's listener (configuration.txt 8.2.5).</summary>
+    internal static LogFormat ErrorStart { get; } = Compile("error", "%ci:%cp [%t] %f/", default, false, [])!;
+
     /// <summary>Compiles the format of <c>option tcplog</c>.</summary>
     public static LogFormat TcpLog(bool asSoonAsPossible) => Compile("option", TcpLogText, default, asSoonAsPossible, [])!;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Addresses;
 
 namespace ActorProxy.Core.Logging;
 
@@ -73,5 +74,31 @@ public sealed class ProxyLog
         if (!isError && _options.SkipNormal)
             return null;
         return isError && _options.SeparateErrors ? LogLevel.Error : LogLevel.Info;
+    }
+
+    /// <summary>The level to log a failed connection at, or null when it is not wanted.</summary>
+    public LogLevel? ConnectionErrorLevelOf(in SessionLogRecord record) =>
+        !IsEnabled || (_options.SkipNull && record.BytesUploaded == 0) ? null : _options.SeparateErrors ? LogLevel.Error : LogLevel.Info;
+
+    /// <summary>Writes a session's text; returns its length.</summary>
+    /// <param name="logCounter">The number of this line among the frontend's, from 0.</param>
+    public int RenderSession(in SessionLogRecord record, long logCounter, LogOrigin origin, LogTimestamps timestamps, Span<byte> destination)
+    {
+        var format = SessionFormat ?? (record.Client.Family == AddressFamilyKind.Unix ? LogFormatCompiler.ShortUnix : LogFormatCompiler.Short);
+        return format.Render(record, logCounter, origin, timestamps, destination);
+    }
+
+    /// <summary>Writes the text about a connection that failed; returns its length.</summary>
+    public int RenderConnectionError(
+        in SessionLogRecord record, string bindName, string text, long logCounter, LogOrigin origin, LogTimestamps timestamps, Span<byte> destination)
+    {
+        if (ErrorFormat is { } format)
+            return format.Render(record, logCounter, origin, timestamps, destination);
+        var length = LogFormatCompiler.ErrorStart.Render(record, logCounter, origin, timestamps, destination);
+        var writer = new LogLineWriter(destination[length..]);
+        writer.Text(bindName);
+        writer.Text(": "u8);
+        writer.Text(text);
+        return length + writer.Length;
     }
 }

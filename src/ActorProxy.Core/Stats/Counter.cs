@@ -14,6 +14,9 @@ public struct Counter
 
     public void Increment() => Interlocked.Increment(ref _value);
 
+    /// <summary>Counts one and returns how many there were before: a number of its own for each caller.</summary>
+    public long Take() => Interlocked.Increment(ref _value) - 1;
+
     public void Add(long amount)
     {
         if (amount != 0) Interlocked.Add(ref _value, amount);

@@ -38,6 +38,9 @@ public sealed class FrontendCounters
     public Counter Intercepted;
     public Counter FailedRewrites;
 
+    /// <summary>Lines logged about sessions (<c>%lc</c>).</summary>
+    public Counter LogLines;
+
     /// <summary>Sessions that ended for want of something in this process.</summary>
     public Counter InternalErrors;
 

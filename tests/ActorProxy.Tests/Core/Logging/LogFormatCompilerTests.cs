@@ -1,0 +1,62 @@
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Core.Logging;
+using Xunit;
+
+namespace ActorProxy.Tests.Core.Logging;
+
+public sealed class LogFormatCompilerTests
+{
+    [Theory]
+    [InlineData("%zz", "'%zz'")]
+    [InlineData("%ciabc", "'%ciabc'")]
+    [InlineData("%r", "'%r' exists in HTTP mode only")]
+    [InlineData("%HM", "'%HM' exists in HTTP mode only")]
+    [InlineData("%trg", "'%trg' exists in HTTP mode only")]
+    [InlineData("%OG", "'%OG' is not supported yet")]
+    [InlineData("%[src]", "'%[src]' is not supported yet")]
+    [InlineData("%{+Q}[src,map([x])]", "'%{+Q}[src,map([x])]' is not supported yet")]
+    [InlineData("%[src", "'%[src' is never closed")]
+    [InlineData("%{+Q ci", "never closed")]
+    [InlineData("%{+Z}ci", "'+Z'")]
+    [InlineData("%{Q}ci", "'Q'")]
+    [InlineData("%{+json}o", "'+json'")]
+    [InlineData("%(name)ci", "not supported yet")]
+    [InlineData("100%", "name is missing")]
+    [InlineData("50% off", "name is missing")]
+    [InlineData("%-ci", "name is missing")]
+    [InlineData("%{+Q}%", "name is missing")]
+    public void Refuses_by_name(string format, string expected)
+    {
+        List<Diagnostic> diagnostics = [];
+        var position = new SourcePosition("x.cfg", 7, 3);
+
+        Assert.Null(LogFormatCompiler.Compile("log-format", format, position, false, diagnostics));
+        Assert.All(diagnostics, diagnostic => Assert.Equal(position, diagnostic.Position));
+        Assert.Contains(expected, diagnostics[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("'log-format': ", diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reports_all_errors_of_a_format()
+    {
+        List<Diagnostic> diagnostics = [];
+
+        Assert.Null(LogFormatCompiler.Compile("log-format", "%zz %ci %r %[src] %b", default, false, diagnostics));
+        Assert.Equal(3, diagnostics.Count);
+    }
+
+    [Fact]
+    public void Knows_every_name_of_the_documentation()
+    {
+        // configuration.txt 8.2.6 and the alias list of 3.x; %o and %OG are not fields.
+        const string names = "B CC CS H HM HP HPO HQ HU HV ID ST T TR Ta Tc Td Th Ti Tl Tq Tr Ts Tt Tu Tw U ac b bc bi bp bq ci cp f fc fi fp ft "
+            + "hr hrl hs hsl lc ms pid r rc rt s sc si sp sq sslc sslv t tr trg trl ts tsc";
+
+        foreach (var name in names.Split(' '))
+        {
+            List<Diagnostic> diagnostics = [];
+            LogFormatCompiler.Compile("log-format", "%" + name, default, false, diagnostics);
+            Assert.All(diagnostics, diagnostic => Assert.Contains("HTTP mode only", diagnostic.Message, StringComparison.Ordinal));
+        }
+    }
+}
