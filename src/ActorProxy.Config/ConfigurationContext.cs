@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using ActorProxy.Config.Syntax;
+
+namespace ActorProxy.Config;
+
+/// <summary>What surrounds a configuration: the environment, the command line's overrides, and the machine's accounts.</summary>
+/// <remarks>The command line wins over <c>global</c>, which wins over the proxies' sections.</remarks>
+public sealed record ConfigurationContext
+{
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>A user's id by name, or null when there is no such user.</summary>
+    public Func<string, uint?> FindUser { get; init; } = static _ => null;
+
+    /// <summary>A group's id by name, or null when there is no such group.</summary>
+    public Func<string, uint?> FindGroup { get; init; } = static _ => null;
+
+    /// <summary>The machine's name: the local peer's unless <see cref="LocalPeer"/> is given.</summary>
+    public string HostName { get; init; } = "";
+
+    /// <summary><c>-L</c>.</summary>
+    public string? LocalPeer { get; init; }
+
+    /// <summary><c>-n</c>: the process's limit of connections.</summary>
+    public int? MaxConn { get; init; }
+
+    /// <summary><c>-N</c>: the limit of each proxy that sets none.</summary>
+    public int? ProxyMaxConn { get; init; }
+
+    /// <summary><c>-p</c>.</summary>
+    public string? PidFile { get; init; }
+
+    /// <summary><c>-D</c>.</summary>
+    public bool Daemon { get; init; }
+
+    /// <summary><c>-W</c> and <c>-Ws</c>.</summary>
+    public bool MasterWorker { get; init; }
+
+    /// <summary><c>-q</c>.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary><c>-dS</c>.</summary>
+    public bool NoSplice { get; init; }
+
+    /// <summary><c>-dD</c>: <c>.diag</c> lines are shown.</summary>
+    public bool IsDiagnosticMode { get; init; }
+
+    /// <summary><c>-dW</c>: a warning is as bad as an error.</summary>
+    public bool FailsOnWarnings { get; init; }
+
+    public ConditionFacts Facts => new() { SplicesData = !NoSplice };
+}

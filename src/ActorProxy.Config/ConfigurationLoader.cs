@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Keywords;
+using ActorProxy.Config.Model;
+using ActorProxy.Config.Syntax;
+using ActorProxy.Config.Validation;
+
+namespace ActorProxy.Config;
+
+/// <summary>Turns the text of configuration files into a <see cref="ProxyConfiguration"/>, and reports all that is wrong with it.</summary>
+/// <remarks>Pure: it reads no file, resolves no name and changes no environment; what it needs comes with the context.</remarks>
+public static class ConfigurationLoader
+{
+    /// <param name="files">In the order in which they were named: they make one configuration.</param>
+    /// <param name="earlier">Findings from reading the files, such as those that could not be opened.</param>
+    public static LoadedConfiguration Load(IReadOnlyList<ConfigurationText> files, ConfigurationContext context, ImmutableArray<Diagnostic> earlier = default)
+    {
+        var diagnostics = new DiagnosticList(files);
+        if (!earlier.IsDefault)
+        {
+            foreach (var finding in earlier) diagnostics.Add(finding.Severity, finding.Position, finding.Message, finding.Hint);
+        }
+        var variables = new VariableTable(context.Environment);
+        SetPredefined(variables, files, context);
+        var load = new LoadState(context, variables, diagnostics);
+        var opener = new SectionOpener(load);
+        var reader = new StatementReader(variables, new Directives(variables, context.Facts, context.IsDiagnosticMode), diagnostics, opener.Accept);
+        foreach (var file in files)
+        {
+            reader.Read(file);
+            opener.EndFile();
+        }
+        var configuration = ConfigurationBuilder.Build(load);
+        if (diagnostics is { Errors: 0, Warnings: > 0 } && (context.FailsOnWarnings || load.Global.FailsOnWarnings))
+            diagnostics.Add(Severity.Error, new SourcePosition("", 0, 0), "warnings were found, and 'zero-warning' or -dW asks for none");
+        return new LoadedConfiguration(diagnostics.Errors == 0 ? configuration : null, diagnostics.InFileOrder(), variables.Current);
+    }
+
+    private static void SetPredefined(VariableTable variables, IReadOnlyList<ConfigurationText> files, ConfigurationContext context)
+    {
+        variables.Set("HAPROXY_LOCALPEER", context.LocalPeer ?? context.HostName);
+        variables.Set("HAPROXY_CFGFILES", string.Join(';', files.Select(static f => f.Path)));
+        variables.Set("HAPROXY_BRANCH", HaproxyVersion.CompatibleBranch);
+        variables.Set("HAPROXY_STARTUP_VERSION", HaproxyVersion.CompatibleText);
+        if (context.MasterWorker) variables.Set("HAPROXY_MWORKER", "1");
+    }
+}

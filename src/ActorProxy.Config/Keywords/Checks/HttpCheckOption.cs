@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using ActorProxy.Config.Keywords.Proxies;
+using ActorProxy.Config.Syntax;
+
+namespace ActorProxy.Config.Keywords.Checks;
+
+/// <summary>Reads <c>option httpchk [[METHOD] URI [VERSION]]</c>, with headers behind the version as older files have them.</summary>
+internal static class HttpCheckOption
+{
+    public static void Parse(ProxyDraft draft, Statement statement, Word name)
+    {
+        var settings = draft.Settings;
+        settings.Check = CheckChoice.Http;
+        var check = settings.HttpCheck with { Method = "OPTIONS", Uri = "/", Version = "HTTP/1.0" };
+        if (statement.TryTake(out var first))
+        {
+            check = statement.TryTake(out var uri)
+                ? check with { Method = first.ToString(), Uri = uri.ToString() }
+                : check with { Uri = first.ToString() };
+            if (statement.TryTake(out var version) && TryReadVersion(statement, version, out var text, out var headers))
+                check = check with { Version = text, Headers = headers.AddRange(check.Headers) };
+            if (statement.TryTake("host")) statement.Refuse(statement[statement.Count - 1], "'option httpchk … host'");
+            else statement.ExpectEnd();
+        }
+        settings.HttpCheck = check;
+    }
+
+    /// <summary>Cuts <c>HTTP/1.1\r\nHost: www</c> into the version and its headers.</summary>
+    private static bool TryReadVersion(Statement statement, Word word, out string version, out ImmutableArray<KeyValuePair<string, string>> headers)
+    {
+        headers = [];
+        var lines = word.ToString().Split("\r\n");
+        version = lines[0];
+        if (!IsVersion(version))
+        {
+            statement.Error(word, $"'option httpchk' expects a version such as HTTP/1.1, not '{version}'");
+            return false;
+        }
+        foreach (var line in lines.AsSpan(1))
+        {
+            if (line.Length == 0) continue;
+            var colon = line.IndexOf(':');
+            if (colon <= 0)
+            {
+                statement.Error(word, $"'option httpchk' has '{line}' behind its version, where a header is expected", "write 'http-check send hdr NAME VALUE'");
+                return false;
+            }
+            headers = headers.Add(new(line[..colon].Trim(), line[(colon + 1)..].Trim()));
+        }
+        return true;
+    }
+
+    public static bool IsVersion(ReadOnlySpan<char> text) =>
+        text.StartsWith("HTTP/") && text.Length == 8 && char.IsAsciiDigit(text[5]) && text[6] == '.' && char.IsAsciiDigit(text[7]);
+}

@@ -1,0 +1,16 @@
+namespace ActorProxy.Config.Keywords.Proxies;
+
+/// <summary>Every keyword of the proxies' sections that works.</summary>
+public static class ProxyKeywords
+{
+    public static readonly KeywordTable<ProxyKeyword> Table = new(
+        static k => k.Name,
+        BindKeywords.All,
+        RoutingKeywords.All,
+        IdentityKeywords.All,
+        BalanceKeywords.All,
+        ConnectionKeywords.All,
+        LogKeywords.All,
+        ServerKeywords.All,
+        CheckKeywords.All);
+}

@@ -1,0 +1,47 @@
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Keywords.Proxies;
+using ActorProxy.Config.Model;
+
+namespace ActorProxy.Config.Validation;
+
+/// <summary>Whether checks know where to connect to, and whether their rules are in use and in order.</summary>
+internal static class HealthChecks
+{
+    public static void Check(ProxyDraft draft)
+    {
+        if (!draft.Has(ProxySides.Backend)) return;
+        var settings = draft.Settings;
+        var list = draft.Load.Diagnostics;
+        if (settings.Check != CheckChoice.Tcp && settings.OwnsTcpSteps)
+            list.Add(Severity.Warning, settings.TcpCheckPosition, $"{draft.Title} has 'tcp-check' rules without 'option tcp-check': they are ignored");
+        if (settings.Check != CheckChoice.Http && (draft.HasHttpSend || draft.HasHttpExpect))
+            list.Add(Severity.Warning, settings.HttpCheckPosition, $"{draft.Title} has 'http-check' rules without 'option httpchk': they are ignored");
+        if (settings.Check == CheckChoice.Tcp) CheckOrder(draft);
+        CheckPorts(draft);
+    }
+
+    private static void CheckOrder(ProxyDraft draft)
+    {
+        var steps = draft.Settings.TcpSteps;
+        if (steps.IsEmpty || steps[0] is TcpCheckConnectConfig) return;
+        foreach (var step in steps)
+        {
+            if (step is not TcpCheckConnectConfig) continue;
+            draft.Load.Diagnostics.Add(Severity.Error, draft.Settings.TcpCheckPosition, $"{draft.Title} has a 'tcp-check connect' behind other steps: the first step must be one too");
+            return;
+        }
+    }
+
+    private static void CheckPorts(ProxyDraft draft)
+    {
+        var connectsToPort = draft.Settings is { Check: CheckChoice.Tcp, TcpSteps: [TcpCheckConnectConfig { Port: not null }, ..] };
+        foreach (var server in draft.Servers)
+        {
+            if (!server.IsChecked || server.Check.Port is not null || connectsToPort) continue;
+            var address = server.Check.Address ?? server.Address!;
+            if (address.Kind is AddressKind.Unix or AddressKind.Abstract or AddressKind.AbstractZeroTerminated or AddressKind.SocketPair) continue;
+            if (address.Port > 0 || (server.Address!.Port > 0 && !server.Address.IsPortOffset)) continue;
+            draft.Load.Diagnostics.Add(Severity.Error, server.Position, $"the server '{server.Name}' has no port to check", "give the server or its check a 'port'");
+        }
+    }
+}
