@@ -1,0 +1,158 @@
+using System.Buffers;
+using System.Text;
+using ActorProxy.Core.Health;
+using ActorProxy.Engine.Sockets;
+
+namespace ActorProxy.Engine.Checks;
+
+/// <summary>One run of a <see cref="CheckScript"/> against a server: told what happened, it says what to do next.</summary>
+/// <remarks>
+/// Pure but for the buffer that it holds between the first byte and the verdict: no socket, no clock. Each method answers
+/// with the next <see cref="CheckAction"/>; after a verdict none is called but <see cref="Dispose"/>, for a run that is
+/// given up before its verdict.
+/// </remarks>
+public sealed class CheckConversation(CheckScript script, CheckCircumstances circumstances, int bufferBytes = CheckConversation.DefaultBufferBytes) : IDisposable
+{
+    /// <summary>How much of an answer is looked at: HAProxy's default buffer.</summary>
+    public const int DefaultBufferBytes = 16384;
+
+    /// <summary>Longer descriptions are cut, as HAProxy does.</summary>
+    private const int MaxDescriptionBytes = 127;
+
+    private byte[]? _buffer;
+    private int _length;
+    private int _index = CheckScript.InitialConnection;
+    private bool _isConnected;
+    private bool _isEnded;
+    private ExpectVerdict _lastPassed;
+
+    private bool IsFull => _length == bufferBytes;
+
+    /// <summary>Begins: always with a connection.</summary>
+    public CheckAction Start()
+    {
+        for (int first = 0; first < script.Steps.Length; first++)
+        {
+            if (script.Steps[first] is CommentStep)
+                continue;
+            if (script.Steps[first] is not ConnectStep connect)
+                break;
+            _index = first;
+            return CheckAction.ConnectTo(connect);
+        }
+
+        return CheckAction.ConnectTo(ConnectStep.Initial);
+    }
+
+    public CheckAction Connected()
+    {
+        _isConnected = true;
+        return Next();
+    }
+
+    public CheckAction ConnectFailed(CheckConnectFailure failure) => End(failure.Status, 0, failure.Description + script.Where(_index));
+
+    /// <summary>All of the bytes asked for are sent.</summary>
+    public CheckAction Sent() => Next();
+
+    /// <summary>Something was received, or the connection ended; both at once are possible.</summary>
+    public CheckAction Received(ReadOnlySpan<byte> data, bool isEnd)
+    {
+        _buffer ??= ArrayPool<byte>.Shared.Rent(bufferBytes);
+        data = data[..Math.Min(data.Length, bufferBytes - _length)];
+        data.CopyTo(_buffer.AsSpan(_length));
+        _length += data.Length;
+        _isEnded |= isEnd;
+        return Evaluate((ExpectStep)script.Steps[_index]) ?? CheckAction.Receive;
+    }
+
+    /// <summary>The connection broke while sending or receiving.</summary>
+    public CheckAction Failed(int error) => End(CheckStatus.SocketError, 0, SocketErrors.Describe(error) + script.Where(_index));
+
+    public CheckAction TimedOut() => End(_isConnected ? CheckStatus.Layer7Timeout : CheckStatus.Layer4Timeout, 0, script.Where(_index));
+
+    public void Dispose() => Release();
+
+    private CheckAction Next()
+    {
+        while (++_index < script.Steps.Length)
+        {
+            switch (script.Steps[_index])
+            {
+                case ConnectStep connect:
+                    Forget();
+                    _isConnected = false;
+                    _isEnded = false;
+                    return CheckAction.ConnectTo(connect);
+                case SendStep send:
+                    Forget();
+                    return CheckAction.Send(send.Data);
+                case ExpectStep expect:
+                    if (_length == 0 && !_isEnded)
+                        return CheckAction.Receive;
+                    if (Evaluate(expect) is { } action)
+                        return action;
+                    return CheckAction.Receive;
+                default:
+                    break;
+            }
+        }
+
+        return Passed();
+    }
+
+    /// <summary>Null while the expectation needs more.</summary>
+    private CheckAction? Evaluate(ExpectStep step)
+    {
+        ReadOnlySpan<byte> received = _buffer.AsSpan(0, _length);
+        ExpectVerdict verdict = step.Expectation.Evaluate(received, _isEnded || IsFull, $"at step {_index + 1}", circumstances);
+        switch (verdict.Outcome)
+        {
+            case ExpectOutcome.Passed:
+                _lastPassed = verdict;
+                return Next();
+            case ExpectOutcome.Failed:
+                string comment = script.CommentOf(_index) is { } text ? verdict.QuotesComment ? $" comment: '{text}'" : $" comment: {text}" : "";
+                return End(verdict.Status, verdict.Code, verdict.Description + comment);
+            default:
+                return null;
+        }
+    }
+
+    private CheckAction Passed()
+    {
+        CheckStep? last = script.Steps.LastOrDefault(step => step is not CommentStep);
+        return last switch
+        {
+            null => End(CheckStatus.Layer4Passed, 0, ""),
+            ConnectStep => End(CheckStatus.Layer4Passed, 0, script.PassedDescription),
+            ExpectStep expect => End(_lastPassed.Status, _lastPassed.Code, expect.Expectation.PassedDescription ?? script.PassedDescription),
+            _ => End(CheckStatus.Layer7Passed, 0, script.PassedDescription),
+        };
+    }
+
+    private CheckAction End(CheckStatus status, int code, string description)
+    {
+        Release();
+        return CheckAction.Verdict(new CheckResult(status, code, Cut(description)));
+    }
+
+    private static string Cut(string description)
+    {
+        if (Encoding.UTF8.GetByteCount(description) <= MaxDescriptionBytes)
+            return description;
+        Span<byte> cut = stackalloc byte[MaxDescriptionBytes];
+        Encoding.UTF8.GetEncoder().Convert(description, cut, flush: false, out _, out int used, out _);
+        return Encoding.UTF8.GetString(cut[..used]);
+    }
+
+    private void Forget() => _length = 0;
+
+    private void Release()
+    {
+        if (_buffer is { } buffer)
+            ArrayPool<byte>.Shared.Return(buffer);
+        _buffer = null;
+        _length = 0;
+    }
+}

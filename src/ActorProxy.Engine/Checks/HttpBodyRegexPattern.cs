@@ -1,0 +1,9 @@
+namespace ActorProxy.Engine.Checks;
+
+/// <summary><c>rstring</c>: an expression over the body.</summary>
+internal sealed class HttpBodyRegexPattern(BytesRegex regex) : IHttpPattern
+{
+    public bool IsOnBody => true;
+
+    public bool IsMatch(ReadOnlySpan<byte> subject) => regex.IsMatch(subject);
+}

@@ -1,0 +1,16 @@
+namespace ActorProxy.Engine.Checks;
+
+/// <summary>What is searched for in a server's answer.</summary>
+internal interface IBytesPattern
+{
+    /// <summary>Such as <c>string 'OK'</c>.</summary>
+    string Name { get; }
+
+    /// <summary>How a mismatch names it, such as <c>'OK'</c> or <c>(regex)</c>.</summary>
+    string ContentName { get; }
+
+    /// <summary>An answer shorter than this can't match.</summary>
+    int MinBytes { get; }
+
+    bool IsMatch(ReadOnlySpan<byte> received);
+}
