@@ -1,0 +1,38 @@
+using System.Globalization;
+using ActorProxy.Interop;
+
+namespace ActorProxy.ProcessLife;
+
+/// <summary>The second process's side of <see cref="Daemon"/>: its own session, and the word that it serves.</summary>
+internal sealed class DaemonReadiness
+{
+    private readonly int _descriptor;
+
+    private DaemonReadiness(int descriptor, bool diagnosticsAreTold) => (_descriptor, DiagnosticsAreTold) = (descriptor, diagnosticsAreTold);
+
+    /// <summary>Whether the first process showed the configuration's warnings already.</summary>
+    public bool DiagnosticsAreTold { get; }
+
+    /// <summary>Null in a process that was not started to run in the background.</summary>
+    public static DaemonReadiness? FromEnvironment()
+    {
+        var descriptor = Environment.GetEnvironmentVariable(Daemon.ReadyVariable);
+        if (!int.TryParse(descriptor, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        var told = Environment.GetEnvironmentVariable(Daemon.ToldVariable) is not null;
+        // No configuration and no program started from here is to see them.
+        Environment.SetEnvironmentVariable(Daemon.ReadyVariable, null);
+        Environment.SetEnvironmentVariable(Daemon.ToldVariable, null);
+        Libc.ControlDescriptor(number, Libc.SetDescriptorFlags, Libc.DescriptorCloseOnExec);
+        Libc.StartSession();
+        return new DaemonReadiness(number, told);
+    }
+
+    /// <summary>Leaves the terminal alone and lets the first process end.</summary>
+    public unsafe void Tell()
+    {
+        StandardStreams.Detach();
+        var word = (byte)'1';
+        Libc.Write(_descriptor, &word, 1);
+        Libc.Close(_descriptor);
+    }
+}
