@@ -15,7 +15,7 @@ internal static class ProxyCommandLine
         if (options.DescriptorLimit is { } limit)
         {
             // prlimit executes the program in its own place, so the id stays.
-            arguments = [$"--nofile={limit}:{limit}", "--", program, .. arguments];
+            arguments = [$"--nofile={limit.Soft}:{limit.Hard}", "--", program, .. arguments];
             program = "prlimit";
         }
 

@@ -23,8 +23,8 @@ public sealed record ProxyOptions
     /// <summary>The process whose listeners are taken over with <c>-x</c> and that is then ended with <c>-sf</c>.</summary>
     public ProxyProcess? TakesOverFrom { get; init; }
 
-    /// <summary>Soft and hard limit of open descriptors.</summary>
-    public int? DescriptorLimit { get; init; }
+    /// <summary>The limits of open descriptors that it starts with.</summary>
+    public (int Soft, int Hard)? DescriptorLimit { get; init; }
 
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
