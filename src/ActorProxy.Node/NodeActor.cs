@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using ActorProxy.Actors;
-using ActorProxy.Config.Model;
-using ActorProxy.Engine.Listening;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Generations;
 
@@ -78,7 +75,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         }
 
         var started = new List<string>();
-        var generation = builder.Build(plan => new Backend(plan.Proxy, node.Table.Backend(plan.Proxy.Name), BalancerOf(plan.Proxy.Name, started)));
+        var generation = builder.Build((plan, log) => new Backend(plan.Proxy, node.Table.Backend(plan.Proxy.Name), BalancerOf(plan.Proxy.Name, started), log));
         if (generation is null)
         {
             foreach (var name in started)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using ActorProxy.Actors;
 using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Logging;
 using ActorProxy.Engine.Sockets;
+using ActorProxy.Node.Generations;
 
 namespace ActorProxy.Node;
 
@@ -9,8 +11,14 @@ namespace ActorProxy.Node;
 /// <remarks>For any thread. Each line says what, where, and what to do.</remarks>
 public sealed class NodeEvents
 {
-    /// <summary>Takes each line with its severity and, when it is about one, the proxy; the lines go to that proxy's log targets.</summary>
-    public Action<NoticeLevel, string?, string>? Sink { get; set; }
+    /// <summary>Takes each line besides the log targets: the main program's standard error.</summary>
+    public Action<NoticeLevel, string>? Sink { get; set; }
+
+    /// <summary>The generation whose log targets get the lines.</summary>
+    internal Func<Generation?> Generation { get; set; } = static () => null;
+
+    // Not to the log targets: one of them is what fails.
+    public void LogTargetFailed(string text) => Sink?.Invoke(NoticeLevel.Warning, text);
 
     public void AcceptExhausted(string frontend, int error) =>
         Write(NoticeLevel.Alert, frontend, $"Proxy {frontend} can't accept: {SocketErrors.Describe(error)}. It pauses for 100 ms; raise ulimit-n or lower maxconn.");
@@ -29,5 +37,14 @@ public sealed class NodeEvents
     public void GenerationEnded(int number) =>
         Write(NoticeLevel.Notice, null, string.Create(CultureInfo.InvariantCulture, $"Generation {number} has ended: its last connection is closed."));
 
-    private void Write(NoticeLevel level, string? proxy, string text) => Sink?.Invoke(level, proxy, text);
+    private void Write(NoticeLevel level, string? proxy, string text)
+    {
+        Sink?.Invoke(level, text);
+        if (Generation() is not { } generation)
+            return;
+        var log = proxy is null ? generation.Log
+            : generation.Backends.TryGetValue(proxy, out var backend) ? backend.Log
+            : generation.Frontends.FirstOrDefault(one => one.Frontend.Name == proxy).Frontend?.Log ?? generation.Log;
+        log.LogEvent((LogLevel)level, text);
+    }
 }

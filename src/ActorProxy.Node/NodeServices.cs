@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using ActorProxy.Actors;
 using ActorProxy.Core.Stats;
+using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Admission;
 using ActorProxy.Node.Generations;
 
 namespace ActorProxy.Node;
 
 /// <summary>What outlives generations and every actor of the node may use: loops, limits and the process's counters.</summary>
-public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices> loops, ProcessCounters counters, AdmissionGate gate, TimeProvider clock)
+public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices> loops, ProcessCounters counters, AdmissionGate gate, LogSinks sinks, NodeEvents events, TimeProvider clock)
 {
     private long _sessions = -1;
     private Generation? _current;
@@ -24,6 +25,9 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
 
     public TimeProvider Clock { get; } = clock;
 
+    /// <summary>The sockets of all log targets.</summary>
+    public LogSinks Sinks { get; } = sinks;
+
     /// <summary>The listening sockets of all generations.</summary>
     public ListenerTable Listeners { get; } = new();
 
@@ -34,7 +38,7 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
     public Generation? Current { get => Volatile.Read(ref _current); internal set => Volatile.Write(ref _current, value); }
 
     /// <summary>What the node tells the operator.</summary>
-    public NodeEvents Events { get; } = new();
+    public NodeEvents Events { get; } = events;
 
     /// <summary>The next session's number, from 0.</summary>
     public long NextSessionNumber() => Interlocked.Increment(ref _sessions);

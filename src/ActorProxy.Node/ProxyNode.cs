@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorProxy.Actors;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Stats;
+using ActorProxy.Engine.Logging;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Node.Admission;
 
@@ -28,17 +29,18 @@ public sealed class ProxyNode
     /// <summary>Starts the loops; nothing is listened on before <see cref="LoadAsync"/>.</summary>
     public static ProxyNode Start(NodeOptions options)
     {
-        NodeEvents? events = null;
+        var events = new NodeEvents();
         var system = new ActorSystem(new ActorSystemSettings
         {
             Loops = options.Loops,
             MaxPollEvents = options.MaxPollEvents,
-            OnFailure = failure => events?.ActorFailed(failure),
+            OnFailure = events.ActorFailed,
         });
         var pipes = options.NoSplice ? 0 : Math.Max(1, options.MaxConn / 4 / system.Loops.Count);
         var loops = system.Loops.Select(loop => new LoopServices(loop, new RelayPools(new BufferPool(options.BufferSizeBytes), new PipePool(options.PipeSizeBytes, pipes))));
-        var services = new NodeServices(system, [.. loops], new ProcessCounters(system.Loops.Count), new AdmissionGate(options.MaxConn), options.Clock);
-        events = services.Events;
+        var counters = new ProcessCounters(system.Loops.Count);
+        var services = new NodeServices(system, [.. loops], counters, new AdmissionGate(options.MaxConn), new LogSinks(counters, events.LogTargetFailed), events, options.Clock);
+        events.Generation = () => services.Current;
         return new ProxyNode(system, services);
     }
 

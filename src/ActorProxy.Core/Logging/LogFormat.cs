@@ -14,10 +14,18 @@ public sealed class LogFormat
         _nodes = nodes;
         _isEarly = isEarly;
         Moment = moment;
+        NeedsDestination = nodes.Any(static node => node.Field is LogField.FrontendAddress or LogField.FrontendPort);
+        NeedsSource = nodes.Any(static node => node.Field is LogField.SourceAddress or LogField.SourcePort);
     }
 
     /// <summary>When a line of this format can be written.</summary>
     public LogMoment Moment { get; }
+
+    /// <summary>Whether the line names where the client connected to, which may cost a system call to find out.</summary>
+    public bool NeedsDestination { get; }
+
+    /// <summary>Whether the line names the proxy's own address towards the server, which costs a system call to find out.</summary>
+    public bool NeedsSource { get; }
 
     /// <summary>Writes the text of one line, without header and line end; returns its length, cut to the destination's.</summary>
     /// <param name="logCounter">The number of this line among its frontend's, from 0.</param>

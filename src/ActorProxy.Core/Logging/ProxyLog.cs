@@ -24,6 +24,12 @@ public sealed class ProxyLog
     /// <summary>The structured data for RFC 5424, or null.</summary>
     public LogFormat? StructuredDataFormat { get; private init; }
 
+    /// <summary>Whether a session's record has to say where the client connected to.</summary>
+    public bool NeedsDestination => IsEnabled && (SessionFormat is null || SessionFormat.NeedsDestination || StructuredDataFormat is { NeedsDestination: true });
+
+    /// <summary>Whether a session's record has to say the proxy's own address towards the server.</summary>
+    public bool NeedsSource => IsEnabled && (SessionFormat is { NeedsSource: true } || StructuredDataFormat is { NeedsSource: true });
+
     /// <summary>Whether there is anywhere to log to.</summary>
     public bool IsEnabled => !Targets.IsEmpty;
 

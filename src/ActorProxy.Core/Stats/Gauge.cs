@@ -18,6 +18,13 @@ public struct Gauge
         return now;
     }
 
+    /// <summary>Notes a number that its only owner counts elsewhere.</summary>
+    public void Set(long now)
+    {
+        Volatile.Write(ref _current, now);
+        Maxima.Raise(ref _maximum, now);
+    }
+
     /// <summary>One less; returns how many there are then.</summary>
     public long Leave() => Interlocked.Decrement(ref _current);
 

@@ -24,12 +24,20 @@ public sealed class ProxyLogger
         _origin = origin;
         _counters = counters;
         _clock = clock;
+        NeedsDestination = log.NeedsDestination;
+        NeedsSource = log.NeedsSource;
         _zone = clock.LocalTimeZone;
         _maxLineBytes = log.Targets.IsEmpty ? 0 : log.Targets.Max(target => target.MaxLineBytes);
     }
 
     /// <summary>The earliest moment at which this proxy logs a session; asking before is wasted.</summary>
     public LogMoment Moment => _log.Moment;
+
+    /// <summary>Whether a record has to say where the client connected to.</summary>
+    public bool NeedsDestination { get; }
+
+    /// <summary>Whether a record has to say the proxy's own address towards the server.</summary>
+    public bool NeedsSource { get; }
 
     /// <summary>Whether there is a target at all; without one a connection need not even fill in a record.</summary>
     public bool IsEnabled => _log.IsEnabled;

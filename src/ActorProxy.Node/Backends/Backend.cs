@@ -1,11 +1,12 @@
 using ActorProxy.Actors;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Stats;
+using ActorProxy.Engine.Logging;
 
 namespace ActorProxy.Node.Backends;
 
 /// <summary>One generation's view of a backend: its settings, with the balancer and the counters that outlive it.</summary>
-public sealed class Backend(ProxyConfig proxy, BackendCounters counters, IActorRef<BalancerProtocol.ICommand> balancer)
+public sealed class Backend(ProxyConfig proxy, BackendCounters counters, IActorRef<BalancerProtocol.ICommand> balancer, ProxyLogger log)
 {
     public ProxyConfig Proxy { get; } = proxy;
 
@@ -14,6 +15,9 @@ public sealed class Backend(ProxyConfig proxy, BackendCounters counters, IActorR
     public BackendConfig Config { get; } = proxy.Backend ?? throw new ArgumentException("A backend needs a section with servers.", nameof(proxy));
 
     public BackendCounters Counters { get; } = counters;
+
+    /// <summary>Where its servers' state changes are written.</summary>
+    public ProxyLogger Log { get; } = log;
 
     public IActorRef<BalancerProtocol.ICommand> Balancer { get; } = balancer;
 

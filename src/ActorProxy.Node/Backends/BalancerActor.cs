@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorProxy.Actors;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Stats;
 using ActorProxy.Node.Connections;
 using ActorProxy.Node.Servers;
 
@@ -18,7 +19,9 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
     private readonly BalanceEffects _effects = new();
     private readonly Dictionary<ServerState, ServerRoute> _routes = [];
     private ImmutableDictionary<string, ServerPlan> _plans = ImmutableDictionary<string, ServerPlan>.Empty;
+    private readonly BackendCounters _counters = node.Table.Backend(backend);
     private bool _isRetired;
+    private int _queued;
 
     // A fault in one decision must not forget who holds which slot.
     protected override SupervisorStrategy Strategy => SupervisorStrategy.Restarting;
@@ -126,6 +129,12 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         }
 
         _effects.Clear();
+        if (_queued != _balancer.QueuedForAny)
+        {
+            _queued = _balancer.QueuedForAny;
+            _counters.Queued.Set(_queued);
+        }
+
         if (_isRetired && _balancer.Attached == 0)
             StopSelf();
     }

@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
-using ActorProxy.Core.Health;
 using ActorProxy.Node.Connections;
-using ActorProxy.Node.Servers;
 
 namespace ActorProxy.Node.Backends;
 

@@ -6,7 +6,6 @@ using ActorProxy.Engine.Relay;
 using ActorProxy.Engine.Sockets;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
-using ActorProxy.Node.Servers;
 
 namespace ActorProxy.Node.Connections;
 
@@ -150,13 +149,14 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     {
         var now = _loop.Loop.NowMs;
         Session.Begun(now);
+        if (Session.Listener.Frontend.Log.NeedsDestination)
+            Session.DestinationOf(_client);
         _node.Counters.SessionStarted(now);
         Session.Listener.Frontend.Counters.SessionStarted(now);
         Session.Listener.Counters.SessionStarted();
-        if (Session.Listener.Frontend.Route is not { } route)
-            return;
-        Session.Route = route;
-        route.Backend.Counters.SessionStarted(now);
+        Session.Route = Session.Listener.Frontend.Route;
+        Session.Backend?.Counters.SessionStarted(now);
+        Session.Log(LogMoment.Accepted, default, null, now, _node);
     }
 
     /// <summary>Asks the balancer for a server; the connection's slot there is taken when this returns <c>default</c>.</summary>
@@ -194,6 +194,9 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
             if (error == 0)
             {
                 Session.Connected(_loop.Loop.NowMs);
+                if (Session.Listener.Frontend.Log.NeedsSource)
+                    Session.Source = _server!.LocalAddress();
+                Session.Log(LogMoment.Connected, default, null, _loop.Loop.NowMs, _node);
                 return default;
             }
 

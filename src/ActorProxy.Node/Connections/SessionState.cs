@@ -15,11 +15,13 @@ namespace ActorProxy.Node.Connections;
 /// <remarks>Owned by its <see cref="ConnectionActor"/>. Times are milliseconds of the loop's clock; -1 is "not reached".</remarks>
 internal sealed class SessionState(FrontendListener listener, NetworkAddress client, long number, long acceptedMs)
 {
+    private long _beganMs = acceptedMs;
     private long _pickedMs = -1;
     private long _connectedMs = -1;
     private int _serverQueuePosition;
     private int _backendQueuePosition;
     private bool _isBegun;
+    private bool _isLogged;
     private bool _isRedispatched;
     private NetworkAddress _destination;
 
@@ -68,11 +70,10 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         _beganMs = nowMs;
     }
 
-    private long _beganMs = acceptedMs;
-
     public void Assigned(ConnectionProtocol.Picked picked, long nowMs)
     {
         Server = picked.Route;
+        Backend!.Counters.ServerPicked(nowMs);
         _pickedMs = nowMs;
         _serverQueuePosition += picked.ServerQueuePosition;
         _backendQueuePosition += picked.BackendQueuePosition;
@@ -91,7 +92,6 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
             return;
         _isRedispatched = true;
         backend.Counters.Redispatches.Increment();
-        failed.Counters.Redispatches.Increment();
     }
 
     /// <summary>All attempts to connect failed, the last with this errno.</summary>
@@ -138,13 +138,43 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     /// <summary>Writes the session's line if this is its moment.</summary>
     public void Log(LogMoment moment, CloseReason reason, TcpRelay? relay, long nowMs, NodeServices node)
     {
-        _ = moment;
-        _ = reason;
-        _ = relay;
-        _ = nowMs;
-        _ = node;
-        _ = _isRedispatched;
+        var log = Listener.Frontend.Log;
+        if (_isLogged || !log.IsEnabled || moment < log.Moment)
+            return;
+        var record = Record(reason, relay, nowMs, node);
+        if (_isBegun)
+            _isLogged = log.LogSession(record, moment);
+        else if (moment == LogMoment.Ended)
+            log.LogConnectionError(record, Listener.Name, reason.Side == CloseSide.Proxy ? "Received something which does not look like a PROXY protocol header" : "Connection closed while waiting for PROXY protocol header");
     }
+
+    private SessionLogRecord Record(CloseReason reason, TcpRelay? relay, long nowMs, NodeServices node) => new()
+    {
+        SessionNumber = Number,
+        AcceptedUnixMs = node.Clock.GetUtcNow().ToUnixTimeMilliseconds() - (nowMs - AcceptedMs),
+        Client = Client.Family == AddressFamilyKind.Unix ? Client.WithPort(Listener.Id) : Client,
+        Frontend = _destination.Family == AddressFamilyKind.Unix ? _destination.WithPort(Listener.Id) : _destination,
+        FrontendName = Listener.Frontend.Name,
+        BackendName = Backend?.Name,
+        ServerName = Server?.Name,
+        Server = Server?.Address ?? default,
+        Source = Source,
+        HandshakeMs = _beganMs - AcceptedMs,
+        QueueMs = _pickedMs < 0 ? -1 : _pickedMs - _beganMs,
+        ConnectMs = _connectedMs < 0 ? -1 : _connectedMs - _pickedMs,
+        TotalMs = nowMs - AcceptedMs,
+        BytesUploaded = relay?.ToServer.Bytes ?? 0,
+        BytesRead = relay?.ToClient.Bytes ?? 0,
+        Reason = reason,
+        ProcessConnections = node.Counters.Connections.Current,
+        FrontendConnections = Listener.Frontend.Counters.Sessions.Current,
+        BackendConnections = Backend?.Counters.Sessions.Current ?? 0,
+        ServerConnections = Server?.Counters.Sessions.Current ?? 0,
+        Retries = Retries,
+        IsRedispatched = _isRedispatched,
+        ServerQueuePosition = _serverQueuePosition,
+        BackendQueuePosition = _backendQueuePosition,
+    };
 
     private void CountServerSide(BackendCounters backend, CloseReason reason, long uploaded, long downloaded, long nowMs)
     {

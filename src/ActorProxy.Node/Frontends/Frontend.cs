@@ -1,11 +1,12 @@
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Stats;
+using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Admission;
 
 namespace ActorProxy.Node.Frontends;
 
 /// <summary>One generation's view of a frontend: its settings, with the counters and the limit that outlive it.</summary>
-public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, AdmissionGate gate, FrontendRoute? route)
+public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, AdmissionGate gate, FrontendRoute? route, ProxyLogger log)
 {
     private long _connections;
 
@@ -16,6 +17,8 @@ public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, Admis
     public FrontendConfig Config { get; } = proxy.Frontend ?? throw new ArgumentException("A frontend needs a section with bind lines.", nameof(proxy));
 
     public FrontendCounters Counters { get; } = counters;
+
+    public ProxyLogger Log { get; } = log;
 
     /// <summary>The frontend's <c>maxconn</c>.</summary>
     public AdmissionGate Gate { get; } = gate;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Model;
+using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
 
@@ -9,12 +10,14 @@ namespace ActorProxy.Node.Generations;
 /// <param name="Number">From 1, one more with each reload that was accepted.</param>
 /// <param name="Frontends">With their listeners, in the order of the files; disabled ones are left out.</param>
 /// <param name="Backends">By name.</param>
+/// <param name="Log">For what concerns the process and no proxy.</param>
 public sealed record Generation(
     int Number,
     DateTimeOffset AcceptedAt,
     ProxyConfiguration Configuration,
     ImmutableArray<(Frontend Frontend, ImmutableArray<FrontendListener> Listeners)> Frontends,
-    ImmutableDictionary<string, Backend> Backends)
+    ImmutableDictionary<string, Backend> Backends,
+    ProxyLogger Log)
 {
     /// <summary>Client connections that began with this generation and are still there.</summary>
     public long ConnectionCount => Frontends.Sum(static one => one.Frontend.ConnectionCount);

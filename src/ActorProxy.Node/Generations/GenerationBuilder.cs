@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Net.Sockets;
+using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Logging;
+using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Listening;
+using ActorProxy.Engine.Logging;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
@@ -14,6 +18,7 @@ namespace ActorProxy.Node.Generations;
 internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration configuration, int number)
 {
     private readonly List<string> _errors = [];
+    private readonly List<Diagnostic> _findings = [];
     private readonly List<ListeningSocket> _opened = [];
 
     /// <summary>What is wrong, for the operator; empty when the generation could be built.</summary>
@@ -51,21 +56,29 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     }
 
     /// <summary>Opens listeners and compiles. Call after <see cref="PlanBackendsAsync"/>; null when there are errors.</summary>
-    public Generation? Build(Func<BackendPlan, Backend> backendOf)
+    public Generation? Build(Func<BackendPlan, ProxyLogger, Backend> backendOf)
     {
-        var backends = Plans.Values.ToImmutableDictionary(plan => plan.Proxy.Name, backendOf, StringComparer.Ordinal);
+        var origin = LogOrigins.Of(configuration.Global);
+        var log = Open(ProxyLog.ForProcess(configuration.Global, origin), origin, null);
+        var logs = configuration.Proxies.ToDictionary(
+            proxy => proxy,
+            proxy => Open(ProxyLog.Compile(proxy, configuration.Global, origin, _findings), origin, proxy.Frontend is null ? null : node.Table.Frontend(proxy.Name)));
+        _errors.AddRange(_findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Position}: {finding.Message}"));
+        if (_errors.Count > 0)
+            return null;
+        var backends = Plans.Values.ToImmutableDictionary(plan => plan.Proxy.Name, plan => backendOf(plan, logs[plan.Proxy]!), StringComparer.Ordinal);
         var frontends = ImmutableArray.CreateBuilder<(Frontend, ImmutableArray<FrontendListener>)>();
         foreach (var proxy in configuration.Proxies)
         {
             if (proxy.Frontend is null || proxy.IsDisabled)
                 continue;
             var gate = node.Table.Gate(proxy.Name);
-            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), gate, RouteOf(proxy, backends));
+            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), gate, RouteOf(proxy, backends), logs[proxy]!);
             frontends.Add((frontend, ListenersOf(frontend)));
         }
 
         if (_errors.Count == 0)
-            return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends);
+            return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends, log!);
         Undo();
         return null;
     }
@@ -77,6 +90,9 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             node.Listeners.Close(socket, keepFile: false);
         _opened.Clear();
     }
+
+    private ProxyLogger? Open(ProxyLog log, LogOrigin origin, FrontendCounters? counters) =>
+        ProxyLogger.Open(log, node.Sinks, origin, counters, node.Clock, _findings);
 
     private int FullConnOf(ProxyConfig proxy)
     {
