@@ -1,113 +1,83 @@
+using System.Runtime.CompilerServices;
+
 namespace ActorProxy.Actors;
 
-/// <summary>The cell of an actor that understands <typeparamref name="TMessage"/>.</summary>
+/// <summary>The cell of an actor that understands <typeparamref name="TMessage"/>, pinned to its home loop.</summary>
 internal class ActorCell<TMessage> : ActorCell, IActorRef<TMessage>
     where TMessage : class
 {
     private readonly Func<Actor<TMessage>>? _factory;
-    private Actor<TMessage> _actor;
-    private Queue<object>? _stash;
-    private bool _isAwaiting;
+    private Actor<TMessage>? _actor;
 
-    internal ActorCell(ActorSystem system, EventLoop home, ActorCell? parent, ActorName name, Actor<TMessage> actor, Func<Actor<TMessage>>? factory)
-        : base(system, home, parent, name)
+    internal ActorCell(EventLoop home, ActorCell? parent, ActorName name, Actor<TMessage> actor, Func<Actor<TMessage>>? factory)
+        : base(home, parent, name)
     {
         _factory = factory;
         _actor = actor;
         actor.Bind(this);
     }
 
-    internal override bool RunsHere => EventLoop.Current == Home;
-
-    private protected override SupervisorStrategy Strategy => _actor.Strategy;
+    private protected override SupervisorStrategy Strategy => _actor?.Strategy ?? SupervisorStrategy.Stopping;
 
     private protected override bool CanRestart => _factory is not null;
+
+    private protected override bool HasInstance => _actor is not null;
 
     public void Tell(TMessage message) => Send(message);
 
     internal override void Send(object message) => Home.Enqueue(this, message);
 
-    internal override void Deliver(object message)
-    {
-        if (message is Signal signal)
-        {
-            HandleSignal(signal);
-            return;
-        }
-
-        switch (State)
-        {
-            case CellState.Running when !_isAwaiting:
-                Receive((TMessage)message);
-                break;
-            case CellState.Running or CellState.Created or CellState.Failed or CellState.Restarting:
-                (_stash ??= new Queue<object>()).Enqueue(message);
-                break;
-            default:
-                System.CountDeadLetter(this, message);
-                break;
-        }
-    }
-
     /// <summary>Holds messages back until <paramref name="task"/> is done; its failure is the actor's failure.</summary>
-    internal void AwaitBeforeNext(Task task)
+    internal void AwaitBeforeNext(Actor<TMessage> instance, Task task)
     {
         if (task.IsCompletedSuccessfully)
             return;
-        _isAwaiting = true;
+        BeginAwait();
         task.ContinueWith(
-            static (done, cell) => ((ActorCell<TMessage>)cell!).Send(new Signal(SignalKind.TaskEnded, null, done.Exception?.InnerException ?? done.Exception)),
-            this,
+            static (done, instance) => ((Actor<TMessage>)instance!).EndAwait(done),
+            instance,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
     }
 
-    private protected override void OnTaskEnded(Exception? error)
+    /// <summary>What an instance lived for is done: it leaves, or fails with <paramref name="error"/>. For any thread.</summary>
+    internal void EndWork(Actor<TMessage> instance, Exception? error)
     {
-        _isAwaiting = false;
-        if (State != CellState.Running)
-            return;
-        if (error is not null)
-            Fail(error);
+        if (!IsShared && EventLoop.Current == Home)
+            OnWorkEnded(instance, error);
         else
-            ReplayStash();
+            Send(new Signal(SignalKind.WorkEnded, instance, error));
     }
 
-    private protected override void OnStart() => _actor.CallPreStart();
+    private protected override bool IsCurrent(object instance) => _actor == instance;
 
-    private protected override void OnRestart()
+    private protected override void OnStart() => _actor!.CallPreStart();
+
+    private protected override void OnStop()
     {
-        _actor.CallPostStop();
-        _actor = _factory!();
-        _actor.Bind(this);
-        _actor.CallPreStart();
+        var actor = _actor!;
+
+        // Forgotten first: each instance is let go once, even when that fails, and a reference kept somewhere holds no actor.
+        _actor = null;
+        actor.CallPostStop();
     }
 
-    private protected override void OnStop() => _actor.CallPostStop();
-
-    private protected override void OnTerminated(IActorRef who) => _actor.CallTerminated(who);
-
-    private protected override void ReplayStash()
+    private protected override void Renew()
     {
-        while (_stash is { Count: > 0 } && State == CellState.Running && !_isAwaiting)
-            Receive((TMessage)_stash.Dequeue());
-        if (_stash is { Count: 0 })
-            _stash = null;
+        var actor = _factory!();
+        actor.Bind(this);
+        _actor = actor;
     }
 
-    private protected override void DropStash()
-    {
-        while (_stash is { Count: > 0 })
-            System.CountDeadLetter(this, _stash.Dequeue());
-        _stash = null;
-    }
+    private protected override void OnTerminated(IActorRef who) => _actor!.CallTerminated(who);
 
-    private void Receive(TMessage message)
+    private protected override void Receive(object message)
     {
         try
         {
-            _actor.CallReceive(message);
+            // Only Tell(TMessage) sends what is no signal, so the type is known.
+            _actor!.CallReceive(Unsafe.As<TMessage>(message));
         }
 #pragma warning disable CA1031 // Whatever an actor throws is its parent's to judge: that is what supervision means.
         catch (Exception error)

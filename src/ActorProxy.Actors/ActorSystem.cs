@@ -3,12 +3,16 @@ namespace ActorProxy.Actors;
 /// <summary>The event loops of a process and the tree of actors on them.</summary>
 public sealed class ActorSystem
 {
+    /// <summary>Set in <see cref="_adoptions"/> when the root takes no more children.</summary>
+    private const int RefusesAdoptions = 1 << 30;
+
     private readonly ActorSystemSettings _settings;
     private readonly EventLoop[] _loops;
     private readonly ActorCell<object> _root;
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _deadLetters;
     private long _unhandled;
+    private int _adoptions;
 
     public ActorSystem(ActorSystemSettings settings)
     {
@@ -16,7 +20,7 @@ public sealed class ActorSystem
         _loops = new EventLoop[settings.Loops > 0 ? settings.Loops : Environment.ProcessorCount];
         for (var i = 0; i < _loops.Length; i++)
             _loops[i] = new EventLoop(this, i, settings.MaxPollEvents);
-        _root = new ActorCell<object>(this, _loops[0], null, settings.Name, new Guardian(), null);
+        _root = new ActorCell<object>(_loops[0], null, settings.Name, new Guardian(), null);
         foreach (var loop in _loops)
             loop.Start();
         _root.Send(Signal.Start);
@@ -33,12 +37,15 @@ public sealed class ActorSystem
     /// <summary>Done when every actor has stopped and the loops have ended.</summary>
     public Task WhenTerminated => _terminated.Task;
 
-    /// <summary>Starts an actor below the root. For any thread.</summary>
+    /// <summary>Starts an actor below the root. For any thread. Once the system terminates, the actor never starts and is stopped at once.</summary>
     public IActorRef<TMessage> ActorOf<TMessage>(Func<Actor<TMessage>> factory, ActorName name, Placement placement = default)
         where TMessage : class
     {
         var cell = NewCell(_root, factory(), factory, name, placement);
-        _root.Send(new Signal(SignalKind.Adopt, cell));
+        if (TryBeginAdoption())
+            _root.Send(new Signal(SignalKind.Adopt, cell));
+        else
+            cell.EndUnstarted();
         return cell;
     }
 
@@ -49,40 +56,43 @@ public sealed class ActorSystem
         return _terminated.Task;
     }
 
-    /// <summary>Stops one actor, its children first. For any thread.</summary>
+    /// <summary>Stops one actor, its children first, after what it was told before. For any thread.</summary>
     public static void Stop(IActorRef target) => ((ActorCell)target).RequestStop();
 
-    internal IActorRef<TMessage> Spawn<TMessage>(ActorCell parent, Actor<TMessage> actor, Func<Actor<TMessage>>? factory, ActorName name, Placement placement)
+    internal static IActorRef<TMessage> StartBelow<TMessage>(ActorCell parent, Actor<TMessage> actor, Func<Actor<TMessage>>? factory, ActorName name, Placement placement)
         where TMessage : class
     {
         var cell = NewCell(parent, actor, factory, name, placement);
-        parent.AttachChild(cell);
-
-        // At once where possible: a connection's first system calls then happen in the turn that accepted it.
-        if (!placement.IsShared && EventLoop.Current == cell.Home)
-            cell.StartNow();
-        else
-            cell.Send(Signal.Start);
+        parent.StartChild(cell);
         return cell;
     }
 
-    internal void CountDeadLetter(ActorCell target, object message)
+    internal void CountDeadLetter() => Interlocked.Increment(ref _deadLetters);
+
+    internal void CountUnhandled() => Interlocked.Increment(ref _unhandled);
+
+    internal void Report(ActorFailure failure)
     {
-        _ = target;
-        _ = message;
-        Interlocked.Increment(ref _deadLetters);
+        try
+        {
+            _settings.OnFailure?.Invoke(failure);
+        }
+#pragma warning disable CA1031 // Supervision can't go on half-way: better a clear end than an actor that is stuck for good.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Environment.FailFast($"The callback for failures failed itself, at the failure of {failure.Path}. It must not throw.", error);
+        }
     }
 
-    internal void CountUnhandled(ActorCell target, object message)
-    {
-        _ = target;
-        _ = message;
-        Interlocked.Increment(ref _unhandled);
-    }
+    /// <summary>True while actors made from outside are on their way to the root.</summary>
+    internal bool HasAdoptions => Volatile.Read(ref _adoptions) != RefusesAdoptions;
 
-    internal void Report(ActorFailure failure) => _settings.OnFailure?.Invoke(failure);
+    internal void RefuseAdoptions() => Interlocked.Or(ref _adoptions, RefusesAdoptions);
 
-    internal void RootStopped()
+    internal void EndAdoption() => Interlocked.Decrement(ref _adoptions);
+
+    internal void OnRootStopped()
     {
         foreach (var loop in _loops)
             loop.End();
@@ -97,13 +107,27 @@ public sealed class ActorSystem
             preferLocal: false);
     }
 
-    private ActorCell<TMessage> NewCell<TMessage>(ActorCell parent, Actor<TMessage> actor, Func<Actor<TMessage>>? factory, ActorName name, Placement placement)
+    private bool TryBeginAdoption()
+    {
+        // Never counted and then taken back: the root could see the count in between and wait for an actor that does not come.
+        for (var seen = Volatile.Read(ref _adoptions); (seen & RefusesAdoptions) == 0;)
+        {
+            var before = Interlocked.CompareExchange(ref _adoptions, seen + 1, seen);
+            if (before == seen)
+                return true;
+            seen = before;
+        }
+
+        return false;
+    }
+
+    private static ActorCell<TMessage> NewCell<TMessage>(ActorCell parent, Actor<TMessage> actor, Func<Actor<TMessage>>? factory, ActorName name, Placement placement)
         where TMessage : class
     {
         var home = placement.Loop ?? parent.Home;
         return placement.IsShared
-            ? new SharedActorCell<TMessage>(this, home, parent, name, actor, factory)
-            : new ActorCell<TMessage>(this, home, parent, name, actor, factory);
+            ? new SharedActorCell<TMessage>(home, parent, name, actor, factory)
+            : new ActorCell<TMessage>(home, parent, name, actor, factory);
     }
 
     /// <summary>The parent of all: what fails below it ends.</summary>

@@ -44,41 +44,27 @@ public abstract class Actor<TMessage>
     /// <summary>Starts a child that can't be started afresh: its failure ends it.</summary>
     protected IActorRef<TChild> ActorOf<TChild>(Actor<TChild> child, ActorName name, Placement placement = default)
         where TChild : class
-        => System.Spawn(Cell, child, null, name, placement);
+        => ActorSystem.StartBelow(Cell, child, null, name, placement);
 
     /// <summary>Starts a child whose instances <paramref name="factory"/> makes: the first, and one for each restart.</summary>
     protected IActorRef<TChild> ActorOf<TChild>(Func<Actor<TChild>> factory, ActorName name, Placement placement = default)
         where TChild : class
-        => System.Spawn(Cell, factory(), factory, name, placement);
+        => ActorSystem.StartBelow(Cell, factory(), factory, name, placement);
 
     /// <summary>Asks to be told by <see cref="Terminated"/> when <paramref name="target"/> stops, or has stopped already.</summary>
-    protected void Watch(IActorRef target)
-    {
-        var cell = (ActorCell)target;
-        if (cell.RunsHere)
-            cell.AddWatcher(Cell);
-        else
-            cell.Send(new Signal(SignalKind.Watch, Cell));
-    }
+    protected void Watch(IActorRef target) => ((ActorCell)target).WatchBy(Cell);
 
     /// <summary>Takes a <see cref="Watch"/> back. A notice that is under way already still arrives.</summary>
-    protected void Unwatch(IActorRef target)
-    {
-        var cell = (ActorCell)target;
-        if (cell.RunsHere)
-            cell.RemoveWatcher(Cell);
-        else
-            cell.Send(new Signal(SignalKind.Unwatch, Cell));
-    }
+    protected void Unwatch(IActorRef target) => ((ActorCell)target).UnwatchBy(Cell);
 
-    /// <summary>Stops an actor, its children first, after the message that it is at.</summary>
+    /// <summary>Stops an actor, its children first, after what it was told before.</summary>
     protected static void Stop(IActorRef target) => ((ActorCell)target).RequestStop();
 
-    /// <summary>Stops this actor after the message at hand.</summary>
-    protected void StopSelf() => Cell.RequestStop();
+    /// <summary>Stops this actor after the message at hand; messages that wait already are dead letters.</summary>
+    protected void StopSelf() => Cell.Leave();
 
     /// <summary>Counts a message that this actor does not expect in its present state.</summary>
-    protected void Unhandled(TMessage message) => System.CountUnhandled(Cell, message);
+    protected void Unhandled(TMessage message) => System.CountUnhandled();
 
     /// <summary>Sends <paramref name="message"/> to this actor after <paramref name="delay"/>, unless cancelled.</summary>
     protected MessageTimer<TMessage> Schedule(TimeSpan delay, TMessage message)
@@ -88,42 +74,55 @@ public abstract class Actor<TMessage>
         return timer;
     }
 
-    /// <summary>Holds further messages back until <paramref name="task"/> is done. Its failure is this actor's failure.</summary>
-    protected void AwaitBeforeNext(Task task) => Cell.AwaitBeforeNext(task);
+    /// <summary>Holds further messages back until <paramref name="task"/> is done. Its failure or cancellation is this actor's failure.</summary>
+    /// <remarks>A stop does not wait: close in <see cref="PostStop"/> what the task waits for.</remarks>
+    protected void AwaitBeforeNext(Task task) => Cell.AwaitBeforeNext(this, task);
 
     /// <summary>Lets <paramref name="task"/> run beside the mailbox; its outcome comes back as a message.</summary>
+    /// <remarks>The functions run on the task's thread: they wrap the outcome and touch nothing of the actor. What they throw is its failure.</remarks>
     protected void Pipe<TResult>(Task<TResult> task, Func<TResult, TMessage> onSuccess, Func<Exception, TMessage> onFailure)
     {
-        var cell = Cell;
         task.ContinueWith(
-            done => cell.Tell(done.IsCompletedSuccessfully ? onSuccess(done.Result) : onFailure(done.Exception?.InnerException ?? new OperationCanceledException())),
+            done =>
+            {
+                try
+                {
+                    Cell.Tell(ErrorOf(done) is { } error ? onFailure(error) : onSuccess(done.Result));
+                }
+#pragma warning disable CA1031 // Supervision decides; without it the outcome would be lost in a task that nobody observes.
+                catch (Exception error)
+#pragma warning restore CA1031
+                {
+                    FailWith(error);
+                }
+            },
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
     }
 
-    /// <summary>Ends this actor when <paramref name="task"/>, its life's work on this loop, is done. The task's failure is this actor's failure.</summary>
+    /// <summary>Ends this actor when <paramref name="task"/>, its life's work, is done. The task's failure is this actor's failure.</summary>
     protected void StopAfter(Task task)
     {
         if (task.IsCompleted)
         {
-            StopAfterNow(task);
+            EndWork(task);
             return;
         }
 
         // Not the loop's context: the task ends on this loop, and what follows runs in that same turn.
-        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => StopAfterNow(task));
+        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => EndWork(task));
     }
 
-    private void StopAfterNow(Task task)
-    {
-        if (task.IsFaulted)
-            FailWith(task.Exception.InnerException ?? task.Exception);
-        else
-            StopSelf();
-    }
+    /// <summary>Reports a failure from code that runs outside a message, such as a socket's callback: supervision takes over.</summary>
+    protected void FailWith(Exception error) => Cell.Send(new Signal(SignalKind.Failed, this, error));
 
-    internal void Bind(ActorCell<TMessage> cell) => _cell = cell;
+    internal void Bind(ActorCell<TMessage> cell)
+        => _cell = _cell is null ? cell : throw new InvalidOperationException($"{_cell.Path} has this instance already: each actor needs one of its own.");
+
+    internal void EndAwait(Task done) => Cell.Send(new Signal(SignalKind.TaskEnded, this, ErrorOf(done)));
+
+    internal void EndWork(Task done) => Cell.EndWork(this, done.Exception?.InnerException);
 
     internal void CallReceive(TMessage message) => Receive(message);
 
@@ -133,6 +132,6 @@ public abstract class Actor<TMessage>
 
     internal void CallTerminated(IActorRef who) => Terminated(who);
 
-    /// <summary>Reports a failure from code that runs outside a message, such as a socket's callback: supervision takes over.</summary>
-    protected void FailWith(Exception error) => Cell.Send(new Signal(SignalKind.Failed, null, error));
+    private static Exception? ErrorOf(Task done)
+        => done.IsCanceled ? new TaskCanceledException(done) : done.Exception?.InnerException;
 }

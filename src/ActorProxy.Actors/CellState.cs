@@ -13,6 +13,9 @@ internal enum CellState : byte
     /// <summary>Told to start afresh; waits for its children to end.</summary>
     Restarting,
 
+    /// <summary>Has stopped itself: takes no further message, the stop itself is under way.</summary>
+    Leaving,
+
     /// <summary>Told to stop; waits for its children to end.</summary>
     Stopping,
     Stopped,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using ActorProxy.Actors.Polling;
 using ActorProxy.Actors.Timers;
@@ -12,31 +13,40 @@ namespace ActorProxy.Actors;
 public sealed class EventLoop
 {
     private const int MessagesPerTurn = 1024;
+    private const int RoundsAtEnd = 16;
+    private const int LargeInbox = 4096;
+    private const int TrimAfterMs = 5_000;
+    private static readonly long TicksPerMs = Stopwatch.Frequency / 1000;
 
     [ThreadStatic]
     private static EventLoop? _current;
 
     private readonly Poller _poller;
-    private readonly LoopInbox _inbox = new();
+    private readonly WakeUp _wakeUp = new();
+    private readonly LoopInbox _inbox;
+    private readonly LocalMailbox _local = new();
     private readonly TimerHeap _timers = new();
-    private readonly WakeUp _wakeUp;
     private readonly Thread _thread;
-    private Envelope[] _local = new Envelope[256];
-    private int _localHead;
-    private int _localCount;
     private Deferred? _firstDeferred;
     private Deferred? _lastDeferred;
-    private volatile bool _isEnding;
+    private bool _isExpiring;
+    private bool _isEnding;
+    private long _nowMs;
+    private long _largeSinceMs;
+    private long _turns;
+    private long _events;
+    private long _messages;
+    private long _sleptMs;
 
     internal EventLoop(ActorSystem system, int index, int maxPollEvents)
     {
         System = system;
         Index = index;
         _poller = new Poller(maxPollEvents);
-        _wakeUp = new WakeUp();
+        _inbox = new LoopInbox(_wakeUp);
         _poller.Add(_wakeUp, PollEvents.Readable | PollEvents.EdgeTriggered);
-        NowMs = Environment.TickCount64;
-        _thread = new Thread(Turn) { Name = $"loop-{index}", IsBackground = true };
+        _nowMs = ClockMs;
+        _thread = new Thread(RunLoop) { Name = $"loop-{index}", IsBackground = true };
     }
 
     /// <summary>The loop whose thread this is, or null. For any thread.</summary>
@@ -46,21 +56,20 @@ public sealed class EventLoop
         get => _current;
     }
 
+    /// <summary>Monotonic time in milliseconds, read from the kernel. For any thread.</summary>
+    /// <remarks>Not <see cref="Environment.TickCount64"/>: its clock moves in steps of the scheduler's tick, 4 ms on many machines.</remarks>
+    public static long ClockMs => Stopwatch.GetTimestamp() / TicksPerMs;
+
     public ActorSystem System { get; }
 
     /// <summary>From 0.</summary>
     public int Index { get; }
 
-    /// <summary>Monotonic time in milliseconds, read once a turn.</summary>
-    public long NowMs { get; private set; }
+    /// <summary>Monotonic time in milliseconds: on the loop's thread as read at the begin of the turn, on any other as it is now.</summary>
+    public long NowMs => _current == this ? _nowMs : ClockMs;
 
     /// <summary>How much this loop has done since its start. For any thread; the numbers may be a turn old.</summary>
     public LoopActivity Activity => new(_turns, _events, _messages, _sleptMs, _poller.Count, _timers.Count);
-
-    private long _turns;
-    private long _events;
-    private long _messages;
-    private long _sleptMs;
 
     /// <summary>Watches a descriptor.</summary>
     /// <exception cref="IOException">The kernel refuses.</exception>
@@ -73,6 +82,7 @@ public sealed class EventLoop
     public void Unregister(Pollable pollable, bool isClosing) => _poller.Remove(pollable, isClosing);
 
     /// <summary>Runs <paramref name="work"/> when the batch of events at hand has been handed out; once, however often it is asked for.</summary>
+    /// <remarks>Work that defers itself again comes again after the next batch, so it can go on as long as it likes without keeping others waiting.</remarks>
     public void Defer(Deferred work)
     {
         if (work.IsDeferred)
@@ -88,11 +98,11 @@ public sealed class EventLoop
     /// <summary>Starts a timer, or moves it. For any thread; from another thread it begins with that loop's next turn.</summary>
     public void StartTimer(LoopTimer timer, TimeSpan delay) => StartTimer(timer, (long)Math.Ceiling(delay.TotalMilliseconds));
 
-    /// <summary>As above, in milliseconds from now.</summary>
+    /// <summary>As above, in milliseconds from now; a delay of 0 or less ends at once, but never within the expiry that asked for it.</summary>
     public void StartTimer(LoopTimer timer, long delayMs)
     {
-        var dueMs = (_current == this ? NowMs : Environment.TickCount64) + Math.Max(delayMs, 0);
-        if (_current == this)
+        var dueMs = NowMs + Math.Clamp(delayMs, _isExpiring ? 1 : 0, TimerHeap.LongestDelayMs);
+        if (OwnsTimers)
             _timers.Set(timer, dueMs);
         else
             Run(new TimerChange(this, timer, dueMs));
@@ -101,127 +111,158 @@ public sealed class EventLoop
     /// <summary>Takes a timer back. For any thread; from another thread it may still fire once.</summary>
     public void CancelTimer(LoopTimer timer)
     {
-        if (_current == this)
+        if (OwnsTimers)
             _timers.Remove(timer);
         else
-            Run(new TimerChange(this, timer, long.MaxValue));
+            Run(new TimerChange(this, timer, TimerChange.Cancel));
     }
 
-    /// <summary>Runs <paramref name="work"/> on this loop's thread, later. For any thread.</summary>
-    public void Run(ILoopWork work) => Enqueue(null, work);
+    /// <summary>Runs <paramref name="work"/> on this loop's thread, later. For any thread. Dropped when the loop has ended.</summary>
+    public void Run(ILoopWork work) => TryRun(work);
+
+    // A shared actor's changes take the long way even here: those that it made on other threads must not be overtaken.
+    private bool OwnsTimers => _current == this && SharedRun.Depth == 0;
+
+    internal bool TryRun(ILoopWork work) => TryEnqueue(new Envelope(null, work));
 
     internal void Start() => _thread.Start();
 
-    internal void End()
+    /// <summary>Ends the loop after what is under way on it. For any thread.</summary>
+    internal void End() => Run(new EndOfLoop(this));
+
+    internal void Join() => _thread.Join();
+
+    internal void Enqueue(ActorCell target, object message)
     {
-        _isEnding = true;
-        _wakeUp.Ring();
+        if (!TryEnqueue(new Envelope(target, message)))
+            target.OnLoopEnded(message);
     }
 
-    internal void Join()
+    private bool TryEnqueue(Envelope envelope)
     {
         if (_current != this)
-            _thread.Join();
+            return _inbox.TryAdd(envelope);
+
+        // What others left comes first: a shared actor's message from another thread must not be overtaken by its next one from here.
+        if (_inbox.HasAny)
+            TakeRemote();
+        _local.Add(envelope);
+        return true;
     }
 
-    internal void Enqueue(ActorCell? target, object message)
-    {
-        if (_current == this)
-            EnqueueLocal(new Envelope(target, message));
-        else if (_inbox.Add(new Envelope(target, message)))
-            _wakeUp.Ring();
-    }
-
-    private void EnqueueLocal(Envelope envelope)
-    {
-        if (_localCount == _local.Length)
-        {
-            var larger = new Envelope[_local.Length * 2];
-            for (var i = 0; i < _localCount; i++)
-                larger[i] = _local[(_localHead + i) & (_local.Length - 1)];
-            _local = larger;
-            _localHead = 0;
-        }
-
-        _local[(_localHead + _localCount++) & (_local.Length - 1)] = envelope;
-    }
-
-    private void Turn()
+    private void RunLoop()
     {
         _current = this;
         SynchronizationContext.SetSynchronizationContext(new LoopSynchronizationContext(this));
         while (!_isEnding)
         {
-            var timeout = TimeoutMs();
-            var before = NowMs;
-            var count = _poller.Wait(timeout);
-            NowMs = Environment.TickCount64;
-            if (timeout != 0)
-                _sleptMs += NowMs - before;
+            var count = AwaitEvents();
             _turns++;
             _events += count;
             _poller.Dispatch(count);
             RunDeferred();
-            DeliverRemote();
-            DeliverLocal();
+            TakeRemote();
+            Deliver(MessagesPerTurn);
             ExpireTimers();
         }
 
+        // All actors have stopped. What is left are dead letters and the last steps of awaited tasks, each of which may post one more.
+        for (var round = 0; round < RoundsAtEnd; round++)
+        {
+            TakeRemote();
+            Deliver(_local.Count);
+        }
+
+        _inbox.Close();
+        TakeRemote();
+        _current = null;
+        Deliver(_local.Count);
         _poller.Close();
         _wakeUp.Close();
-        _current = null;
+    }
+
+    private int AwaitEvents()
+    {
+        var timeout = TimeoutMs();
+        if (timeout == 0)
+        {
+            var ready = _poller.Wait(0);
+            _nowMs = ClockMs;
+            return ready;
+        }
+
+        var before = ClockMs;
+        var count = _poller.Wait(timeout);
+        _inbox.Awake();
+        _nowMs = ClockMs;
+        _sleptMs += _nowMs - before;
+        return count;
     }
 
     private int TimeoutMs()
     {
-        if (_localCount > 0 || _firstDeferred is not null || !_inbox.TrySleep())
+        if (_local.Count > 0 || _firstDeferred is not null)
             return 0;
-        var next = _timers.NextDueMs;
-        if (next == long.MaxValue)
-            return -1;
+        var timeout = -1;
+        if (_timers.NextDueMs != TimerHeap.Never)
+        {
+            var wait = _timers.NextDueMs - ClockMs;
+            if (wait <= 0)
+                return 0;
+            timeout = (int)Math.Min(wait, int.MaxValue);
+        }
 
-        // One more than the difference: the clock is read in whole milliseconds, and waking early would only cost a second turn.
-        var wait = next - Environment.TickCount64;
-        return wait <= 0 ? 0 : (int)Math.Min(wait, int.MaxValue);
+        TrimWhenQuiet();
+        return _inbox.TrySleep() ? timeout : 0;
+    }
+
+    private void TrimWhenQuiet()
+    {
+        if (_inbox.Capacity < LargeInbox && _local.Capacity < LargeInbox)
+        {
+            _largeSinceMs = _nowMs;
+        }
+        else if (_nowMs - _largeSinceMs > TrimAfterMs)
+        {
+            _inbox.Trim();
+            _local.Trim();
+        }
     }
 
     private void RunDeferred()
     {
-        while (_firstDeferred is { } work)
+        var work = _firstDeferred;
+        _firstDeferred = _lastDeferred = null;
+        while (work is not null)
         {
-            _firstDeferred = work.NextDeferred;
-            if (_firstDeferred is null)
-                _lastDeferred = null;
+            var next = work.NextDeferred;
             work.NextDeferred = null;
             work.IsDeferred = false;
             work.RunDeferred();
+            work = next;
         }
     }
 
-    private void DeliverRemote()
+    private void TakeRemote()
     {
         var envelopes = _inbox.TakeAll();
         if (envelopes.IsEmpty)
             return;
         foreach (var envelope in envelopes)
-            EnqueueLocal(envelope);
+            _local.Add(envelope);
         envelopes.Clear();
     }
 
-    private void DeliverLocal()
+    /// <param name="budget">Bounds the messages, so that actors which keep telling each other something can't starve the sockets.</param>
+    private void Deliver(int budget)
     {
-        // Bounded, so that actors which keep telling each other something can't starve the sockets.
-        for (var budget = MessagesPerTurn; budget > 0 && _localCount > 0; budget--)
+        for (; budget > 0 && _local.TryTake(out var envelope); budget--)
         {
-            var (target, message) = _local[_localHead];
-            _local[_localHead] = default;
-            _localHead = (_localHead + 1) & (_local.Length - 1);
-            _localCount--;
             _messages++;
-            if (target is null)
-                ((ILoopWork)message).Run();
+            if (envelope.Target is null)
+                ((ILoopWork)envelope.Message).Run();
             else
-                target.Deliver(message);
+                envelope.Target.Deliver(envelope.Message);
         }
 
         RunDeferred();
@@ -229,19 +270,30 @@ public sealed class EventLoop
 
     private void ExpireTimers()
     {
-        while (_timers.TakeDue(NowMs) is { } timer)
+        if (_timers.NextDueMs > _nowMs)
+            return;
+        _isExpiring = true;
+        while (_timers.TakeDue(_nowMs) is { } timer)
             timer.Expire();
+        _isExpiring = false;
         RunDeferred();
     }
 
     private sealed class TimerChange(EventLoop loop, LoopTimer timer, long dueMs) : ILoopWork
     {
+        public const long Cancel = long.MaxValue;
+
         public void Run()
         {
-            if (dueMs == long.MaxValue)
+            if (dueMs == Cancel)
                 loop._timers.Remove(timer);
             else
                 loop._timers.Set(timer, dueMs);
         }
+    }
+
+    private sealed class EndOfLoop(EventLoop loop) : ILoopWork
+    {
+        public void Run() => loop._isEnding = true;
     }
 }

@@ -3,7 +3,12 @@ namespace ActorProxy.Actors;
 /// <summary>Brings what follows an <c>await</c> back to the loop on which it was awaited.</summary>
 internal sealed class LoopSynchronizationContext(EventLoop loop) : SynchronizationContext
 {
-    public override void Post(SendOrPostCallback d, object? state) => loop.Run(new PostedCallback(d, state));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        // A loop that has ended has no actor left that could be disturbed; the callback may still hold something to let go of.
+        if (!loop.TryRun(new PostedCallback(d, state)))
+            base.Post(d, state);
+    }
 
     public override void Send(SendOrPostCallback d, object? state)
     {
@@ -13,9 +18,4 @@ internal sealed class LoopSynchronizationContext(EventLoop loop) : Synchronizati
     }
 
     public override SynchronizationContext CreateCopy() => this;
-
-    private sealed class PostedCallback(SendOrPostCallback callback, object? state) : ILoopWork
-    {
-        public void Run() => callback(state);
-    }
 }

@@ -4,45 +4,76 @@ namespace ActorProxy.Actors;
 /// <remarks>
 /// The teller runs the actor at once when nobody else does; otherwise the message is left to the one who does.
 /// So a question from any loop costs no thread switch and the answer is often there before <c>Tell</c> returns.
+/// A thread that has run <see cref="MessagesPerRun"/> messages hands the rest to the home loop: its own sockets wait.
 /// </remarks>
-internal sealed class SharedActorCell<TMessage> : ActorCell<TMessage>
+internal sealed class SharedActorCell<TMessage> : ActorCell<TMessage>, ILoopWork
     where TMessage : class
 {
+    private const int MessagesPerRun = 256;
+
     private readonly Lock _gate = new();
     private readonly Queue<object> _waiting = new();
-    private Thread? _runner;
+    private readonly SharedSynchronizationContext _context;
+    private bool _isTaken;
 
-    internal SharedActorCell(ActorSystem system, EventLoop home, ActorCell? parent, ActorName name, Actor<TMessage> actor, Func<Actor<TMessage>>? factory)
-        : base(system, home, parent, name, actor, factory)
-    {
-    }
+    internal SharedActorCell(EventLoop home, ActorCell? parent, ActorName name, Actor<TMessage> actor, Func<Actor<TMessage>>? factory)
+        : base(home, parent, name, actor, factory)
+        => _context = new SharedSynchronizationContext(this);
 
-    internal override bool RunsHere => Volatile.Read(ref _runner) == Thread.CurrentThread;
+    internal override bool IsShared => true;
 
     internal override void Send(object message)
     {
+        var isTooDeep = SharedRun.Depth >= SharedRun.DeepestCall;
         lock (_gate)
         {
-            if (_runner is not null)
-            {
+            if (_isTaken || isTooDeep)
                 _waiting.Enqueue(message);
+            if (_isTaken)
                 return;
-            }
-
-            _runner = Thread.CurrentThread;
+            _isTaken = true;
         }
 
-        while (true)
+        if (!isTooDeep)
+            RunFrom(message);
+        else if (!Home.TryRun(this))
+            Run();
+    }
+
+    /// <summary>Goes on with what waits, for a thread that handed it over.</summary>
+    public void Run()
+    {
+        object next;
+        lock (_gate)
+            next = _waiting.Dequeue();
+        RunFrom(next);
+    }
+
+    private void RunFrom(object message)
+    {
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_context);
+        SharedRun.Depth++;
+        for (var budget = MessagesPerRun; ; budget--)
         {
             Deliver(message);
             lock (_gate)
             {
-                if (!_waiting.TryDequeue(out message!))
+                if (_waiting.Count == 0)
                 {
-                    _runner = null;
-                    return;
+                    _isTaken = false;
+                    break;
                 }
             }
+
+            if (budget <= 0 && Home.TryRun(this))
+                break;
+            lock (_gate)
+                message = _waiting.Dequeue();
         }
+
+        // From here on the actor may be running elsewhere: nothing of it is touched.
+        SharedRun.Depth--;
+        SynchronizationContext.SetSynchronizationContext(outer);
     }
 }

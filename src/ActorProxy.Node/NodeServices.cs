@@ -44,5 +44,5 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
     public long NextSessionNumber() => Interlocked.Increment(ref _sessions);
 
     /// <summary>Monotonic milliseconds, on the scale of <see cref="EventLoop.NowMs"/>.</summary>
-    public static long NowMs => Environment.TickCount64;
+    public static long NowMs => EventLoop.Current is { } loop ? loop.NowMs : EventLoop.ClockMs;
 }

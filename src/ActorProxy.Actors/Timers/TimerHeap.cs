@@ -4,12 +4,18 @@ namespace ActorProxy.Actors.Timers;
 /// <remarks>Each timer knows its position, so cancelling one is as cheap as starting one. Four children keep a path within fewer cache lines than two.</remarks>
 internal sealed class TimerHeap
 {
+    /// <summary><see cref="NextDueMs"/> when nothing is pending.</summary>
+    public const long Never = long.MaxValue;
+
+    /// <summary>Longer delays are cut to this, some thousand years, so that adding one to a clock never overflows.</summary>
+    public const long LongestDelayMs = 1L << 47;
+
     private LoopTimer[] _heap = new LoopTimer[64];
 
     public int Count { get; private set; }
 
-    /// <summary>When the soonest timer is due, or <see cref="long.MaxValue"/>.</summary>
-    public long NextDueMs => Count == 0 ? long.MaxValue : _heap[0].DueMs;
+    /// <summary>When the soonest timer is due, or <see cref="Never"/>.</summary>
+    public long NextDueMs => Count == 0 ? Never : _heap[0].DueMs;
 
     public void Set(LoopTimer timer, long dueMs)
     {
