@@ -22,9 +22,8 @@ internal static class HealthChecks
 
     private static void CheckOrder(ProxyDraft draft)
     {
-        var steps = draft.Settings.TcpSteps;
-        if (steps.IsEmpty || steps[0] is TcpCheckConnectConfig) return;
-        foreach (var step in steps)
+        if (FirstStep(draft) is null or TcpCheckConnectConfig) return;
+        foreach (var step in draft.Settings.TcpSteps)
         {
             if (step is not TcpCheckConnectConfig) continue;
             draft.Load.Diagnostics.Add(Severity.Error, draft.Settings.TcpCheckPosition, $"{draft.Title} has a 'tcp-check connect' behind other steps: the first step must be one too");
@@ -32,9 +31,11 @@ internal static class HealthChecks
         }
     }
 
+    private static TcpCheckStepConfig? FirstStep(ProxyDraft draft) => draft.Settings.TcpSteps.FirstOrDefault(step => step is not TcpCheckCommentConfig);
+
     private static void CheckPorts(ProxyDraft draft)
     {
-        var connectsToPort = draft.Settings is { Check: CheckChoice.Tcp, TcpSteps: [TcpCheckConnectConfig { Port: not null }, ..] };
+        var connectsToPort = draft.Settings.Check == CheckChoice.Tcp && FirstStep(draft) is TcpCheckConnectConfig { Port: not null };
         foreach (var server in draft.Servers)
         {
             if (!server.IsChecked || server.Check.Port is not null || connectsToPort) continue;

@@ -8,10 +8,9 @@ namespace ActorProxy.Engine.Checks;
 /// <summary>One run of a <see cref="CheckScript"/> against a server: told what happened, it says what to do next.</summary>
 /// <remarks>
 /// Pure but for the buffer that it holds between the first byte and the verdict: no socket, no clock. Each method answers
-/// with the next <see cref="CheckAction"/>; after a verdict none is called but <see cref="Dispose"/>, for a run that is
-/// given up before its verdict.
+/// with the next <see cref="CheckAction"/>; after a verdict none is called.
 /// </remarks>
-public sealed class CheckConversation(CheckScript script, CheckCircumstances circumstances, int bufferBytes = CheckConversation.DefaultBufferBytes) : IDisposable
+public sealed class CheckConversation(CheckScript script, CheckCircumstances circumstances, int bufferBytes = CheckConversation.DefaultBufferBytes)
 {
     /// <summary>How much of an answer is looked at: HAProxy's default buffer.</summary>
     public const int DefaultBufferBytes = 16384;
@@ -71,7 +70,8 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
 
     public CheckAction TimedOut() => End(_isConnected ? CheckStatus.Layer7Timeout : CheckStatus.Layer4Timeout, 0, script.Where(_index));
 
-    public void Dispose() => Release();
+    /// <summary>Gives the run up before its verdict. Without effect after it.</summary>
+    public void Abandon() => Release();
 
     private CheckAction Next()
     {

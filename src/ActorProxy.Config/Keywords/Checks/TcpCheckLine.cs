@@ -25,8 +25,7 @@ internal static class TcpCheckLine
                 Add(draft, statement, TcpCheckExpect.Parse(statement, step));
                 break;
             case "comment":
-                if (statement.TakeArgument(step, "a text", out var comment)) draft.PendingComment = comment.ToString();
-                statement.ExpectEnd();
+                Add(draft, statement, statement.TakeArgument(step, "a text", out var comment) ? new TcpCheckCommentConfig(comment.ToString()) : null);
                 break;
             default:
                 if (step.Is("send-lf") || step.Is("send-binary-lf") || step.Span.StartsWith("set-var") || step.Span.StartsWith("unset-var")) statement.Refuse(step, $"'tcp-check {step}'");
@@ -51,9 +50,8 @@ internal static class TcpCheckLine
         var settings = draft.Settings;
         if (!settings.OwnsTcpSteps) settings.TcpSteps = [];
         settings.OwnsTcpSteps = true;
-        settings.TcpSteps = settings.TcpSteps.Add(step.Comment is null ? step with { Comment = draft.PendingComment } : step);
+        settings.TcpSteps = settings.TcpSteps.Add(step);
         settings.TcpCheckPosition = statement.Position;
-        draft.PendingComment = null;
     }
 
     private static TcpCheckSendConfig? Send(Statement statement, Word step)

@@ -40,9 +40,6 @@ public sealed class ProxyDraft(LoadState load, ProxySides sides, ProxySettings s
 
     public List<UseBackendConfig> UseBackends { get; } = [];
 
-    /// <summary>The text of a <c>tcp-check comment</c> line, for the next step.</summary>
-    public string? PendingComment { get; set; }
-
     /// <summary>An <c>http-check send</c> of this section's own was read.</summary>
     internal bool HasHttpSend;
 
