@@ -20,6 +20,8 @@ public sealed class RuntimeApiClient(string socketPath)
             await using (stream.ConfigureAwait(false))
             {
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(command + "\n"), deadline.Token).ConfigureAwait(false);
+                // As socat and echo in a script: the command is all that will come.
+                socket.Shutdown(SocketShutdown.Send);
                 using var reader = new StreamReader(stream);
                 return await reader.ReadToEndAsync(deadline.Token).ConfigureAwait(false);
             }

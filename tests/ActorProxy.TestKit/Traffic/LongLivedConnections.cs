@@ -8,7 +8,7 @@ public sealed class LongLivedConnections : IDisposable
 {
     private readonly LoadCounter _counter = new();
     private readonly List<Socket> _sockets = [];
-    private readonly CancellationTokenSource _stop = new();
+    private volatile bool _isStopping;
     private Task _run = Task.CompletedTask;
 
     private LongLivedConnections()
@@ -54,7 +54,7 @@ public sealed class LongLivedConnections : IDisposable
     /// <summary>Ends the exchanging, not the connections, and says what became of all exchanges so far.</summary>
     public async Task<LoadResult> StopExchangingAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        _isStopping = true;
         await _run.ConfigureAwait(false);
         return _counter.Result();
     }
@@ -62,18 +62,17 @@ public sealed class LongLivedConnections : IDisposable
     /// <summary>Closes all connections.</summary>
     public void Dispose()
     {
-        _stop.Cancel();
+        _isStopping = true;
         foreach (var socket in _sockets)
             socket.Dispose();
         _sockets.Clear();
-        _stop.Dispose();
     }
 
     private async Task RunAsync()
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         var batch = Math.Max(1, _sockets.Count / 50);
-        for (var next = 0; !_stop.IsCancellationRequested; next += batch)
+        for (var next = 0; !_isStopping; next += batch)
         {
             var at = next;
             await Task.WhenAll(Enumerable.Range(0, batch).Select(i => ExchangeAsync(_sockets[(at + i) % _sockets.Count]))).ConfigureAwait(false);
