@@ -84,7 +84,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
             return;
         }
 
-        Swap(generation, builder.Plans.Values);
+        Swap(generation, builder.PlansWithFollowers(generation.Backends));
         load.Answer.TrySetResult(new LoadReport(generation.Number, []));
     }
 
@@ -93,6 +93,8 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
     {
         foreach (var plan in plans)
             _balancers[plan.Proxy.Name].Tell(new BalancerProtocol.Configure(plan));
+        foreach (var backend in generation.Backends.Values)
+            backend.Balancer.Tell(new BalancerProtocol.AnnounceTracked());
         foreach (var (frontend, _) in generation.Frontends)
             frontend.Gate.Limit = frontend.Config.MaxConn ?? long.MaxValue;
         _lastNumber = generation.Number;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorProxy.Actors;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
@@ -18,12 +17,14 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
     private readonly BackendBalancer _balancer = new(new Random());
     private readonly BalanceEffects _effects = new();
     private readonly Dictionary<ServerState, ServerRoute> _routes = [];
-    private ImmutableDictionary<string, ServerPlan> _plans = ImmutableDictionary<string, ServerPlan>.Empty;
+    private readonly Dictionary<ServerState, IActorRef<CheckerProtocol.ICommand>> _checkers = [];
+    private BackendPlan? _plan;
+    private MessageTimer<BalancerProtocol.ICommand>? _tick;
     private readonly BackendCounters _counters = node.Table.Backend(backend);
     private bool _isRetired;
     private int _queued;
 
-    // A fault in one decision must not forget who holds which slot.
+    // The children are checkers: one that fails starts afresh and checks on.
     protected override SupervisorStrategy Strategy => SupervisorStrategy.Restarting;
 
     protected override void Receive(BalancerProtocol.ICommand message)
@@ -44,6 +45,26 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
             case BalancerProtocol.Configure configure:
                 _isRetired = false;
                 Configure(configure.Plan);
+                break;
+            case BalancerProtocol.CheckEnded check:
+                _balancer.Checks.Ended(check.Server, check.Result, NodeServices.NowMs, _effects);
+                SetPace(check.Server);
+                break;
+            case BalancerProtocol.ConnectionObserved observed:
+                if (_balancer.Checks.ConnectionObserved(observed.Server, observed.Succeeded, NodeServices.NowMs, _effects))
+                    Hasten(observed.Server);
+                break;
+            case BalancerProtocol.Follow follow:
+                if (_balancer.Find(follow.Server) is { } follower)
+                    _balancer.Checks.Follow(follower, follow.Tracked, NodeServices.NowMs, _effects);
+                break;
+            case BalancerProtocol.AnnounceTracked:
+                foreach (var server in _balancer.Servers)
+                    TellFollowers(server);
+                break;
+            case BalancerProtocol.Tick:
+                _tick = null;
+                _balancer.Tick(NodeServices.NowMs, _effects);
                 break;
             case BalancerProtocol.Retire:
                 _isRetired = true;
@@ -66,15 +87,67 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
 
     private void Configure(BackendPlan plan)
     {
-        _plans = plan.Servers;
+        _plan = plan;
         _balancer.Configure(plan.Proxy, plan.FullConn, NodeServices.NowMs, _effects);
         foreach (var server in _balancer.Servers)
+        {
             _routes[server] = RouteTo(server);
+            ConfigureChecks(server, _plan.Servers[server.Name].Check);
+        }
+
+        foreach (var server in _balancer.LeavingServers)
+            ConfigureChecks(server, null);
+    }
+
+    private void ConfigureChecks(ServerState server, CheckPlan? check)
+    {
+        var isKnown = _checkers.TryGetValue(server, out var checker);
+        if (check is null)
+        {
+            if (isKnown && _checkers.Remove(server))
+                Stop(checker!);
+            return;
+        }
+
+        if (isKnown)
+        {
+            checker!.Tell(new CheckerProtocol.Configure(check));
+        }
+        else
+        {
+            var loop = node.Loops[_checkers.Count % node.Loops.Length].Loop;
+            var balancer = Self;
+            _checkers[server] = ActorOf(() => new CheckerActor(server, check, balancer), $"check-{server.Name}", Placement.On(loop));
+        }
+
+        SetPace(server);
+    }
+
+    private void SetPace(ServerState server)
+    {
+        if (_checkers.TryGetValue(server, out var checker))
+            checker.Tell(new CheckerProtocol.SetPace(server.IsChecked ? server.CheckInterval : null, server.IsUp));
+    }
+
+    /// <summary>Observed errors want the next check soon: after <c>fastinter</c> at the latest.</summary>
+    private void Hasten(ServerState server)
+    {
+        if (server.IsChecked && server.HealthPolicy is { } policy && _checkers.TryGetValue(server, out var checker))
+            checker.Tell(new CheckerProtocol.SetPace(policy.FastInter ?? policy.Inter, server.IsUp));
+    }
+
+    private void TellFollowers(ServerState server)
+    {
+        if (_plan is null || !_plan.Followers.TryGetValue(server.Name, out var followers))
+            return;
+        var tracked = new TrackedServer($"{backend}/{server.Name}", server.IsInMaint, server.IsDraining, server.Operation);
+        foreach (var follower in followers)
+            follower.Balancer.Tell(new BalancerProtocol.Follow(follower.Server, tracked));
     }
 
     private ServerRoute RouteTo(ServerState server)
     {
-        var plan = _plans[server.Name];
+        var plan = _plan!.Servers[server.Name];
         return new ServerRoute(server, server.Config, server.Counters, plan.Target, plan.Address, plan.Options) { UseSource = plan.UseSource };
     }
 
@@ -122,8 +195,13 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
                 case BalanceEffectKind.Notice:
                     node.Events.ServerNotice(backend, effect.Level, effect.Text!);
                     break;
+                case BalanceEffectKind.ServerChanged:
+                    SetPace(effect.Server!);
+                    TellFollowers(effect.Server!);
+                    break;
                 case BalanceEffectKind.ServerForgotten:
                     _routes.Remove(effect.Server!);
+                    ConfigureChecks(effect.Server!, null);
                     break;
             }
         }
@@ -135,8 +213,15 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
             _counters.Queued.Set(_queued);
         }
 
+        ScheduleTick();
         if (_isRetired && _balancer.Attached == 0)
             StopSelf();
+    }
+
+    private void ScheduleTick()
+    {
+        if (_tick is null && _balancer.NextTickMs is { } next)
+            _tick = Schedule(TimeSpan.FromMilliseconds(next - NodeServices.NowMs), BalancerProtocol.Tick.Instance);
     }
 
     private void Assigned(StreamTicket stream, ServerState server)

@@ -1,5 +1,7 @@
 using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Health;
 using ActorProxy.Node.Connections;
+using ActorProxy.Node.Servers;
 
 namespace ActorProxy.Node.Backends;
 
@@ -22,4 +24,22 @@ public static class BalancerProtocol
 
     /// <summary>Node to balancer: no generation uses the backend any more; it ends with its last stream, unanswered.</summary>
     public sealed record Retire : ICommand;
+
+    /// <summary>Checker to balancer: a check has ended. Answered by <see cref="CheckerProtocol.SetPace"/>.</summary>
+    public sealed record CheckEnded(ServerState Server, CheckResult Result) : ICommand;
+
+    /// <summary>Connection to balancer: a connection to the server was made or failed, for <c>observe layer4</c>; unanswered.</summary>
+    public sealed record ConnectionObserved(ServerState Server, bool Succeeded) : ICommand;
+
+    /// <summary>Balancer of a tracked server to the balancer of one that follows it: this is its state now, unanswered.</summary>
+    public sealed record Follow(string Server, TrackedServer Tracked) : ICommand;
+
+    /// <summary>Node to balancer, once all balancers know their generation: tell followers the state of what they track; unanswered.</summary>
+    public sealed record AnnounceTracked : ICommand;
+
+    /// <summary>Balancer to itself: a slow start's next step is due.</summary>
+    internal sealed record Tick : ICommand
+    {
+        public static Tick Instance { get; } = new();
+    }
 }

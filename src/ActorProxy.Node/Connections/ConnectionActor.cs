@@ -1,4 +1,5 @@
 using ActorProxy.Actors;
+using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
@@ -191,6 +192,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         while (true)
         {
             var error = await ConnectOnceAsync(backend);
+            Observe(error);
             if (error == 0)
             {
                 Session.Connected(_loop.Loop.NowMs);
@@ -208,6 +210,13 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
             if (reason.IsSet)
                 return reason;
         }
+    }
+
+    /// <summary>Tells the balancer how the attempt ended, where the server's line asks for it (<c>observe layer4</c>).</summary>
+    private void Observe(int error)
+    {
+        if (Session.Server!.Config.Observe == ObserveMode.Layer4 && !_ordered.IsSet)
+            Session.Backend!.Balancer.Tell(new BalancerProtocol.ConnectionObserved(Session.Server.State, error == 0));
     }
 
     private async ValueTask<int> ConnectOnceAsync(Backend backend)

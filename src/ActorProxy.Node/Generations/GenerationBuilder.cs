@@ -39,7 +39,8 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             {
                 try
                 {
-                    servers[server.Name] = await ServerPlanner.PlanAsync(proxy, server, configuration.Global.Tuning);
+                    var plan = await ServerPlanner.PlanAsync(proxy, server, configuration.Global.Tuning);
+                    servers[server.Name] = plan with { Check = await ServerPlanner.PlanCheckAsync(proxy, server, plan, configuration.Global) };
                 }
                 catch (SocketException error)
                 {
@@ -52,6 +53,46 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             }
 
             Plans[proxy.Name] = new BackendPlan(proxy, FullConnOf(proxy), servers.ToImmutable());
+        }
+
+        SpreadFirstChecks();
+    }
+
+    /// <summary>The plans with who follows whom, once there is a balancer for each backend.</summary>
+    public IEnumerable<BackendPlan> PlansWithFollowers(ImmutableDictionary<string, Backend> backends)
+    {
+        var followers = new Dictionary<(string Backend, string Server), List<ServerFollower>>();
+        foreach (var plan in Plans.Values)
+            foreach (var server in plan.Proxy.Backend!.Servers)
+                if (server.Track?.Split('/') is { } track)
+                {
+                    var key = track.Length == 2 ? (track[0], track[1]) : (plan.Proxy.Name, track[0]);
+                    if (!followers.TryGetValue(key, out var list))
+                        followers[key] = list = [];
+                    list.Add(new ServerFollower(backends[plan.Proxy.Name].Balancer, server.Name));
+                }
+
+        return Plans.Values.Select(plan => plan with
+        {
+            Followers = followers.Where(one => one.Key.Backend == plan.Proxy.Name).ToImmutableDictionary(one => one.Key.Server, one => one.Value.ToImmutableArray(), StringComparer.Ordinal),
+        });
+    }
+
+    /// <summary>Spreads the first checks of all servers over the shortest interval among them, as HAProxy does.</summary>
+    private void SpreadFirstChecks()
+    {
+        var all = Plans.Values.SelectMany(plan => plan.Servers.Values).Where(server => server.Check is not null).ToList();
+        if (all.Count == 0)
+            return;
+        var shortest = all.Min(server => server.Check!.Timeouts.InterMs);
+        var position = 0;
+        foreach (var (name, plan) in Plans.ToList())
+        {
+            var servers = plan.Servers.ToBuilder();
+            foreach (var server in plan.Proxy.Backend!.Servers)
+                if (servers.GetValueOrDefault(server.Name) is { Check: { } check } checkedServer)
+                    servers[server.Name] = checkedServer with { Check = check with { FirstDelay = TimeSpan.FromMilliseconds(shortest * position++ / all.Count) } };
+            Plans[name] = plan with { Servers = servers.ToImmutable() };
         }
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
+using ActorProxy.Engine.Checks;
 using ActorProxy.Engine.Sockets;
 
 namespace ActorProxy.Node.Servers;
@@ -30,6 +31,26 @@ internal static class ServerPlanner
         if (options == ConnectOptions.None)
             options = ConnectOptions.None;
         return await PlanAddressAsync(server.Address, options, source?.UseSource);
+    }
+
+    /// <summary>Plans the checks of one server; null when it has none of its own.</summary>
+    /// <exception cref="SocketException">The check's address is a name that has none.</exception>
+    /// <exception cref="ArgumentException">An expression of the check is malformed.</exception>
+    public static async Task<CheckPlan?> PlanCheckAsync(ProxyConfig proxy, ServerConfig server, ServerPlan plan, GlobalConfig global)
+    {
+        if (server.Check is not { } check || server.Track is not null)
+            return null;
+        var address = check.Address is { } own ? await ResolveAsync(own) : plan.Address;
+        var target = plan.Address.Family == AddressFamilyKind.Unix && check.Address is null
+            ? plan.Target!
+            : SocketTarget.Of(address.WithPort(check.Port ?? (check.Address is { Port: > 0 } ? address.Port : server.Address.Port)));
+        return new CheckPlan(
+            CheckScriptCompiler.Compile(proxy.Backend!.CheckProtocol),
+            new CheckTarget(target, plan.Options, CheckTarget.SendProxyOf(server)),
+            CheckTimeouts.Of(check, proxy.Backend),
+            TimeSpan.Zero,
+            global.SpreadChecksPercent,
+            global.MaxSpreadChecks);
     }
 
     private static async Task<ServerPlan> PlanAddressAsync(AddressConfig address, ConnectOptions options, UseSourceConfig? useSource)
