@@ -81,6 +81,20 @@ public sealed class RelayDirection : Deferred, ILoopWork
 
     protected override void RunDeferred()
     {
+        try
+        {
+            Pump();
+        }
+#pragma warning disable CA1031 // A fault costs this connection, never the loop: whoever awaits the relay gets it.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            _relay.Failed(fault);
+        }
+    }
+
+    private void Pump()
+    {
         for (var round = 0; round < RoundsPerTurn; round++)
         {
             if (_relay.IsEnded || !Flush())

@@ -12,4 +12,7 @@ public enum RelayEnd
 
     /// <summary>Ended by <see cref="TcpRelay.Abort"/>.</summary>
     Aborted,
+
+    /// <summary>The relay's own code failed; <see cref="TcpRelay.Fault"/> says how.</summary>
+    Faulted,
 }

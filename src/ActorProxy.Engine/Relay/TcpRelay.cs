@@ -60,10 +60,34 @@ public sealed class TcpRelay : LoopTimer, IReadinessHandler
     /// <summary>Ends the relay now; what is under way is lost.</summary>
     public void Abort() => End(RelayEnd.Aborted);
 
+    /// <summary>What went wrong in the relay itself, after <see cref="RelayEnd.Faulted"/>.</summary>
+    public Exception? Fault { get; private set; }
+
     void IReadinessHandler.OnReady(LoopSocket socket)
     {
         if (IsEnded)
             return;
+        try
+        {
+            SocketReady(socket);
+        }
+#pragma warning disable CA1031 // A fault costs this connection, never the loop: whoever awaits the relay gets it.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Failed(fault);
+        }
+    }
+
+    /// <summary>Ends the relay after a fault in its own code.</summary>
+    internal void Failed(Exception fault)
+    {
+        Fault = fault;
+        End(RelayEnd.Faulted);
+    }
+
+    private void SocketReady(LoopSocket socket)
+    {
         if (socket == _client)
         {
             ToServer.OnSourceReady();

@@ -31,6 +31,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     private LoopSocket? _server;
     private TcpRelay? _relay;
     private RelayBuffer? _early;
+    private bool _failed;
     private bool _isFinished;
 
     public ConnectionActor(NodeServices node, LoopServices loop, AcceptorActor acceptor, FrontendListener listener, int descriptor, NetworkAddress peer, long number)
@@ -80,7 +81,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     protected override void PostStop()
     {
         if (!_isFinished)
-            Finish(_ordered.IsSet ? _ordered : new CloseReason(CloseSide.Internal, _phase));
+            Finish(_ordered.IsSet ? _ordered : new CloseReason(_failed ? CloseSide.Internal : CloseSide.Killed, _phase));
     }
 
     protected override void Receive(ConnectionProtocol.IMessage message)
@@ -108,18 +109,26 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
 
     private async Task ServeAsync()
     {
-        var reason = Session.Listener.Bind.AcceptProxy ? await ReadProxyHeaderAsync() : default;
-        if (!reason.IsSet)
+        try
         {
-            SessionBegins();
-            reason = Session.Route is null ? new CloseReason(CloseSide.Server, ClosePhase.Connect) : await PickServerAsync(isRedispatch: false);
-        }
+            var reason = Session.Listener.Bind.AcceptProxy ? await ReadProxyHeaderAsync() : default;
+            if (!reason.IsSet)
+            {
+                SessionBegins();
+                reason = Session.Route is null ? new CloseReason(CloseSide.Server, ClosePhase.Connect) : await PickServerAsync(isRedispatch: false);
+            }
 
-        if (!reason.IsSet)
-            reason = await ConnectAsync();
-        if (!reason.IsSet)
-            reason = await RelayAsync();
-        Finish(reason);
+            if (!reason.IsSet)
+                reason = await ConnectAsync();
+            if (!reason.IsSet)
+                reason = ReasonOf(await BeginRelay());
+            Finish(reason);
+        }
+        catch
+        {
+            _failed = true;
+            throw;
+        }
     }
 
     private async ValueTask<CloseReason> ReadProxyHeaderAsync()
@@ -262,7 +271,8 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         return await _step.Begin();
     }
 
-    private async ValueTask<CloseReason> RelayAsync()
+    // Not async: most connections are here most of the time, and each pending method would cost them memory.
+    private ValueTask<RelayEnd> BeginRelay()
     {
         _phase = ClosePhase.Data;
         var ownBytes = 0;
@@ -271,16 +281,19 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         _relay = new TcpRelay(_client, _server!, Session.Route!.Relay, _loop.Pools);
         var early = _early;
         _early = null;
-        return (await _relay.RunAsync(early, ownBytes)) switch
-        {
-            RelayEnd.Finished => CloseReason.Normal,
-            RelayEnd.ClientFailed => new CloseReason(CloseSide.Client, ClosePhase.Data),
-            RelayEnd.ServerFailed => new CloseReason(CloseSide.Server, ClosePhase.Data),
-            RelayEnd.ClientTimedOut => new CloseReason(CloseSide.ClientTimeout, ClosePhase.Data),
-            RelayEnd.ServerTimedOut => new CloseReason(CloseSide.ServerTimeout, ClosePhase.Data),
-            _ => _ordered,
-        };
+        return _relay.RunAsync(early, ownBytes);
     }
+
+    private CloseReason ReasonOf(RelayEnd end) => end switch
+    {
+        RelayEnd.Finished => CloseReason.Normal,
+        RelayEnd.ClientFailed => new CloseReason(CloseSide.Client, ClosePhase.Data),
+        RelayEnd.ServerFailed => new CloseReason(CloseSide.Server, ClosePhase.Data),
+        RelayEnd.ClientTimedOut => new CloseReason(CloseSide.ClientTimeout, ClosePhase.Data),
+        RelayEnd.ServerTimedOut => new CloseReason(CloseSide.ServerTimeout, ClosePhase.Data),
+        RelayEnd.Faulted => throw new InvalidOperationException("The relay failed.", _relay!.Fault),
+        _ => _ordered,
+    };
 
     /// <summary>Ends whatever is waited for, with this reason.</summary>
     private void Interrupt(CloseReason reason)
@@ -305,6 +318,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         // Close the sockets, then give the slot back: the other way round the next stream could exceed the server's maxconn.
         _client.Close();
         _server?.Close();
+        _connecting?.Socket.Close();
         if (_ticket is not null)
             Session.Backend!.Balancer.Tell(new BalancerProtocol.Release(_ticket));
         Session.Ended(reason, _relay, _loop.Loop.NowMs, _node);
