@@ -27,7 +27,7 @@ internal sealed class Round
         placed = new OrderedSlots(capacity);
         unplaced = new OrderedSlots(capacity);
         nextRound = new OrderedSlots(capacity);
-        length = Weight;
+        place = length = Weight;
         foreach (var server in roster.Servers)
         {
             if (server.IsUsable && server.IsBackup == isBackup)

@@ -11,25 +11,27 @@ internal sealed class StaticRoundRobin(ServerRoster roster) : BalanceAlgorithm(r
     public override ServerState? Pick(BalanceKey key, ServerState? avoid, long nowMs)
     {
         var places = map.Places;
+        // Wrapped when it is used and not when it is left: the map may have grown in between.
         if (next >= places.Length)
             next = 0;
-        var start = next;
-        var place = start;
+        var place = next;
         var afterAvoided = -1;
-        do
+        for (var left = places.Length; left > 0; left--)
         {
-            var server = places[place];
-            if (++place == places.Length)
+            var server = places[place++];
+            if (Roster.HasRoom(server, nowMs))
+            {
+                afterAvoided = place;
+                if (server != avoid)
+                {
+                    next = place;
+                    return server;
+                }
+            }
+
+            if (place == places.Length)
                 place = 0;
-            if (!Roster.HasRoom(server, nowMs))
-                continue;
-            afterAvoided = place;
-            if (server == avoid)
-                continue;
-            next = place;
-            return server;
         }
-        while (place != start);
 
         if (afterAvoided < 0)
             return null;
