@@ -42,6 +42,12 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
             case BalancerProtocol.Redispatch redispatch:
                 Answer(redispatch.Stream, _balancer.Redispatch(redispatch.Stream, NodeServices.NowMs, _effects));
                 break;
+            case OperatorProtocol.ServerCommand command:
+                new OperatorCommands(_balancer, _counters, _effects).Execute(command, NodeServices.NowMs);
+                break;
+            case OperatorProtocol.ClearCounters clear:
+                new OperatorCommands(_balancer, _counters, _effects).Execute(clear);
+                break;
             case BalancerProtocol.Configure configure:
                 _isRetired = false;
                 Configure(configure.Plan);
@@ -92,7 +98,7 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         foreach (var server in _balancer.Servers)
         {
             _routes[server] = RouteTo(server);
-            ConfigureChecks(server, _plan.Servers[server.Name].Check);
+            ConfigureChecks(server, PlanOf(server).Check);
         }
 
         foreach (var server in _balancer.LeavingServers)
@@ -145,10 +151,25 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
             follower.Balancer.Tell(new BalancerProtocol.Follow(follower.Server, tracked));
     }
 
-    private ServerRoute RouteTo(ServerState server)
+    /// <summary>The generation's plan, at the address that an operator set if one did.</summary>
+    private ServerPlan PlanOf(ServerState server)
     {
         var plan = _plan!.Servers[server.Name];
-        return new ServerRoute(server, server.Config, server.Counters, plan.Target, plan.Address, plan.Options) { UseSource = plan.UseSource };
+        return server.Address == server.Config.Address ? plan : plan.MovedTo(server.Address, server.Config.Check);
+    }
+
+    private void FollowAddress(ServerState server)
+    {
+        if (server.IsLeaving || (_routes.TryGetValue(server, out var route) && route.Destination == server.Address))
+            return;
+        _routes[server] = RouteTo(server);
+        ConfigureChecks(server, PlanOf(server).Check);
+    }
+
+    private ServerRoute RouteTo(ServerState server)
+    {
+        var plan = PlanOf(server);
+        return new ServerRoute(server, server.Config, server.Counters, plan.Target, plan.Address, plan.Options) { UseSource = plan.UseSource, Destination = server.Address };
     }
 
     private void Answer(StreamTicket stream, PickOutcome outcome)
@@ -196,6 +217,7 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
                     node.Events.ServerNotice(backend, effect.Level, effect.Text!);
                     break;
                 case BalanceEffectKind.ServerChanged:
+                    FollowAddress(effect.Server!);
                     SetPace(effect.Server!);
                     TellFollowers(effect.Server!);
                     break;

@@ -13,13 +13,16 @@ public sealed record ServerRoute(ServerState State, ServerConfig Config, ServerC
 {
     public string Name => Config.Name;
 
+    /// <summary>The address as the configuration gives it or an operator set it.</summary>
+    public AddressConfig Destination { get; init; } = Config.Address;
+
     /// <summary>Where to connect for a client that connected to <paramref name="destination"/> (configuration.txt 5.2, "server").</summary>
     public SocketTarget TargetFor(NetworkAddress destination)
     {
         if (Target is not null)
             return Target;
-        var address = Config.Address.Kind == AddressKind.ClientDestination ? destination : Address;
-        var port = Config.Address.IsPortOffset || Config.Address.Port == 0 ? destination.Port + Config.Address.Port : Config.Address.Port;
+        var address = Destination.Kind == AddressKind.ClientDestination ? destination : Address;
+        var port = Destination.IsPortOffset || Destination.Port == 0 ? destination.Port + Destination.Port : Destination.Port;
         return SocketTarget.Of(address.WithPort(port));
     }
 

@@ -1,0 +1,64 @@
+using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Stats;
+
+namespace ActorProxy.Node.Backends;
+
+/// <summary>Carries out what operators ask of a balancer. Part of <see cref="BalancerActor"/>, which owns the state.</summary>
+internal sealed class OperatorCommands(BackendBalancer balancer, BackendCounters counters, BalanceEffects effects)
+{
+    public void Execute(OperatorProtocol.ServerCommand command, long nowMs) => command.Answer.TrySetResult(
+        balancer.Find(command.Server) is { } server ? Execute(command, server, nowMs) : ServerCommandResult.NoSuchServer);
+
+    public void Execute(OperatorProtocol.ClearCounters command)
+    {
+        if (command.All)
+            counters.ClearAll();
+        else
+            counters.ClearMaxima();
+        foreach (var server in balancer.Servers)
+        {
+            if (command.All)
+                server.Counters.ClearAll();
+            else
+                server.Counters.ClearMaxima();
+        }
+
+        command.Answer.TrySetResult();
+    }
+
+    private ServerCommandResult Execute(OperatorProtocol.ServerCommand command, ServerState server, long nowMs)
+    {
+        switch (command)
+        {
+            case OperatorProtocol.SetWeight weight:
+                return ResultOf(balancer.Commands.SetWeight(server, weight.Weight, nowMs, effects));
+            case OperatorProtocol.SetState state:
+                balancer.Commands.SetState(server, state.State, nowMs, effects);
+                return ServerCommandResult.Done;
+            case OperatorProtocol.SetHealth health:
+                return balancer.Commands.SetHealth(server, health.State, nowMs, effects) ? ServerCommandResult.Done : ServerCommandResult.IsTracking;
+            case OperatorProtocol.SetChecks checks:
+                return balancer.Commands.SetChecks(server, checks.AreEnabled, effects) ? ServerCommandResult.Done : ServerCommandResult.NotChecked;
+            case OperatorProtocol.SetMaxConn limit:
+                balancer.Commands.SetMaxConn(server, limit.MaxConn, nowMs, effects);
+                return ServerCommandResult.Done;
+            case OperatorProtocol.SetAddress address:
+                balancer.Commands.SetAddress(server, address.Address, effects);
+                return ServerCommandResult.Done;
+            case OperatorProtocol.ShutdownSessions:
+                balancer.Commands.ShutdownSessions(server, effects);
+                return ServerCommandResult.Done;
+            default:
+                throw new InvalidOperationException($"The command {command.GetType().Name} has nobody who carries it out.");
+        }
+    }
+
+    private static ServerCommandResult ResultOf(WeightCommandResult result) => result switch
+    {
+        WeightCommandResult.NotANumber => ServerCommandResult.NotANumber,
+        WeightCommandResult.OutOfRange => ServerCommandResult.OutOfRange,
+        WeightCommandResult.Negative => ServerCommandResult.Negative,
+        WeightCommandResult.StaticAlgorithm => ServerCommandResult.StaticAlgorithm,
+        _ => ServerCommandResult.Done,
+    };
+}
