@@ -105,7 +105,7 @@ if grep -q "my turn" "$folder"/[abc].out; then echo "FAILED: a second connection
 
 say "the first client ends, and its slot is given to the one that waits"
 # shellcheck disable=SC2154 # set by nc_named
-kill -INT "$pid_first"
+kill "$pid_first"
 until_true "a reads 'fourth says: my turn?'" reads a "fourth says: my turn?"
 talk fourth a "your turn"
 until_true "the queue is empty" stat_has '^app,BACKEND,0,'

@@ -59,7 +59,7 @@ public class NetcatExerciseTests
         await TalkAsync(first, a, "the first again");
         Assert.DoesNotContain("the second", a.Output.Lines);
 
-        await first.InterruptAsync();
+        await first.EndAsync();
 
         await a.ReceivesAsync("the second");
         await a.SendLineAsync("your turn");
@@ -82,7 +82,7 @@ public class NetcatExerciseTests
         await InQueueAsync(proxy, 1);
         Assert.DoesNotContain("the second", a.Output.Lines);
 
-        await first.InterruptAsync();
+        await first.EndAsync();
 
         await a.ReceivesAsync("the second");
         await InQueueAsync(proxy, 0);

@@ -50,10 +50,11 @@ public sealed class Netcat : IAsyncDisposable
     public Task ReceivesAsync(string line, TimeSpan? within = null)
         => Output.LineAsync($"^{System.Text.RegularExpressions.Regex.Escape(line)}$", within);
 
-    /// <summary>Ends the process by its id, as Ctrl-C in its terminal does.</summary>
-    public async Task InterruptAsync()
+    /// <summary>Ends the process by its id, and so its connection.</summary>
+    /// <remarks>Not by SIGINT, which nc ignores when the tests were started in the background of a script.</remarks>
+    public async Task EndAsync()
     {
-        Signals.Send(_process.Id, Signal.Interrupt);
+        Signals.Send(_process.Id, Signal.Terminate);
         await ExitAsync().ConfigureAwait(false);
     }
 
