@@ -14,6 +14,7 @@ internal sealed class SharedActorCell<TMessage> : ActorCell<TMessage>, ILoopWork
     private readonly Lock _gate = new();
     private readonly Queue<object> _waiting = new();
     private readonly SharedSynchronizationContext _context;
+    private Rest? _rest;
     private bool _isTaken;
 
     internal SharedActorCell(EventLoop home, ActorCell? parent, ActorName name, Actor<TMessage> actor, Func<Actor<TMessage>>? factory)
@@ -37,17 +38,11 @@ internal sealed class SharedActorCell<TMessage> : ActorCell<TMessage>, ILoopWork
         if (!isTooDeep)
             RunFrom(message);
         else if (!Home.TryRun(this))
-            Run();
+            RunWaiting();
     }
 
-    /// <summary>Goes on with what waits, for a thread that handed it over.</summary>
-    public void Run()
-    {
-        object next;
-        lock (_gate)
-            next = _waiting.Dequeue();
-        RunFrom(next);
-    }
+    /// <summary>On the home loop: takes over what waits, for the end of the batch. As a message it could come round a thousand times before the sockets do.</summary>
+    public void Run() => Home.Defer(_rest ??= new Rest(this));
 
     private void RunFrom(object message)
     {
@@ -68,12 +63,24 @@ internal sealed class SharedActorCell<TMessage> : ActorCell<TMessage>, ILoopWork
 
             if (budget <= 0 && Home.TryRun(this))
                 break;
-            lock (_gate)
-                message = _waiting.Dequeue();
+            message = NextWaiting();
         }
 
         // From here on the actor may be running elsewhere: nothing of it is touched.
         SharedRun.Depth--;
         SynchronizationContext.SetSynchronizationContext(outer);
+    }
+
+    private void RunWaiting() => RunFrom(NextWaiting());
+
+    private object NextWaiting()
+    {
+        lock (_gate)
+            return _waiting.Dequeue();
+    }
+
+    private sealed class Rest(SharedActorCell<TMessage> cell) : Deferred
+    {
+        protected internal override void RunDeferred() => cell.RunWaiting();
     }
 }

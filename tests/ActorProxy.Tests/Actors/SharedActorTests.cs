@@ -174,10 +174,14 @@ public sealed class SharedActorTests
             new ScriptedActor { OnMessage = (self, message) => _ = message is "await" ? HopAsync() : Enter() },
             Placement.Shared);
         using var stop = new CancellationTokenSource();
-        var flood = Task.Run(() =>
+        var flood = Task.Run(async () =>
         {
             while (!stop.IsCancellationRequested)
-                actor.Tell("flood");
+            {
+                for (var i = 0; i < 100; i++)
+                    actor.Tell("flood");
+                await actor.SettledAsync();
+            }
         });
 
         for (var i = 0; i < awaits; i++)
@@ -244,6 +248,40 @@ public sealed class SharedActorTests
         try
         {
             await telling.WaitAsync(Deadlines.Step);
+        }
+        finally
+        {
+            Volatile.Write(ref isOver, true);
+        }
+    }
+
+    [Fact]
+    public async Task Endless_work_leaves_its_home_loop_time_for_sockets_and_timers()
+    {
+        await using var system = new TestSystem(loops: 1);
+        var handled = 0L;
+        var isOver = false;
+        var actor = system.Start(
+            new ScriptedActor
+            {
+                OnMessage = (self, message) =>
+                {
+                    handled++;
+                    if (!Volatile.Read(ref isOver))
+                        self.Me.Tell(message);
+                },
+            },
+            Placement.Shared);
+        actor.Tell("for ever");
+
+        try
+        {
+            var turns = await system.First.GetAsync(() => system.First.Activity.Turns);
+            var before = await actor.GetAsync(_ => handled);
+            await Eventually.HoldsAsync("the loop has turned", () => system.First.Activity.Turns >= turns + 100);
+            var after = await actor.GetAsync(_ => handled);
+
+            Assert.True((after - before) / (system.First.Activity.Turns - turns) < 5_000, $"{after - before} messages within {system.First.Activity.Turns - turns} turns.");
         }
         finally
         {
