@@ -57,6 +57,12 @@ public sealed class BackendBalancer
     /// <summary>The weight of the servers in use, as <c>show stat</c> shows it for the backend.</summary>
     public int VisibleWeight => weights.VisibleTotal;
 
+    /// <summary>The weight of the servers in use as it was set, whatever a slow start has reached of it.</summary>
+    public int UserWeight => roster.UserWeight;
+
+    /// <summary>Whether a session can be served; a backend without servers needs none.</summary>
+    public bool IsUsable => roster.UsedCount > 0 || roster.Servers.Length == 0;
+
     /// <summary>Finds a configured server by its name.</summary>
     public ServerState? Find(string name) => Array.Find(roster.Servers, server => server.Name == name);
 

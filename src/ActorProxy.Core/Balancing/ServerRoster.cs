@@ -27,6 +27,11 @@ internal sealed class ServerRoster
     /// <summary>The weight of the servers in use: the active ones, else the backups.</summary>
     public int TotalWeight => ActiveCount > 0 ? activeWeight : FirstBackup?.BalancedWeight ?? backupWeight;
 
+    /// <summary>As <see cref="TotalWeight"/>, in the weights that operators set.</summary>
+    public int UserWeight => FirstBackup is { } only && ActiveCount == 0
+        ? only.Weight
+        : Servers.Where(server => server.IsUsable && server.IsBackup == (ActiveCount == 0)).Sum(server => server.Weight);
+
     /// <summary>How many servers are in use.</summary>
     public int UsedCount => ActiveCount > 0 ? ActiveCount : FirstBackup is not null ? 1 : BackupCount;
 

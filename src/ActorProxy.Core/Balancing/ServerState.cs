@@ -106,6 +106,9 @@ public sealed class ServerState
     /// <summary>The place in the configuration's order, by which algorithms keep what they know of it.</summary>
     internal int Position { get; set; } = -1;
 
+    /// <summary>How much of its weight a slow start has reached, in per cent rounded up (<c>throttle</c>).</summary>
+    internal int ReachedPercent => Weight == 0 ? 0 : (100 * EffectiveWeight + BalanceAlgorithm.DynamicScale - 1) / (BalanceAlgorithm.DynamicScale * Weight);
+
     internal StreamList Sessions { get; } = new();
     internal StreamList Queue { get; } = new();
 

@@ -4,7 +4,12 @@ namespace ActorProxy.Core.Stats;
 /// <remarks>Any event loop may write.</remarks>
 public sealed class BackendCounters
 {
+    private const long Unknown = long.MinValue;
+
     private long _lastSessionMs = -1;
+    private long _lastChangeMs = Unknown;
+    private long _downTimeMs;
+    private volatile bool _isUsable = true;
 
     /// <summary>Streams waiting for any server, not those that wait for a certain one.</summary>
     public Gauge Queued;
@@ -48,6 +53,26 @@ public sealed class BackendCounters
 
     /// <summary>When the latest session got a server here, or -1.</summary>
     public long LastSessionMs => Volatile.Read(ref _lastSessionMs);
+
+    /// <summary>Says whether any server can take sessions; for the backend's balancer alone, after each thing that may change it.</summary>
+    public void SetUsable(bool isUsable, long nowMs)
+    {
+        var last = Volatile.Read(ref _lastChangeMs);
+        if (last != Unknown && isUsable == _isUsable)
+            return;
+        if (last != Unknown && isUsable)
+            Volatile.Write(ref _downTimeMs, _downTimeMs + nowMs - last);
+        else if (last != Unknown)
+            DownTransitions.Increment();
+        Volatile.Write(ref _lastChangeMs, nowMs);
+        _isUsable = isUsable;
+    }
+
+    /// <summary>Milliseconds since the backend became usable, or unusable.</summary>
+    public long SinceChangeMs(long nowMs) => Volatile.Read(ref _lastChangeMs) is var last && last == Unknown ? 0 : Math.Max(0, nowMs - last);
+
+    /// <summary>Milliseconds without a usable server.</summary>
+    public long DownTimeMs(long nowMs) => Volatile.Read(ref _downTimeMs) + (_isUsable ? 0 : SinceChangeMs(nowMs));
 
     /// <summary>A frontend handed a session over; <see cref="SessionEnded"/> ends it.</summary>
     public void SessionStarted(long nowMs)

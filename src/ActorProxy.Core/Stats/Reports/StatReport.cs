@@ -1,0 +1,96 @@
+using System.Buffers;
+using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Stats.Snapshots;
+
+namespace ActorProxy.Core.Stats.Reports;
+
+/// <summary>The answer to <c>show stat</c>: chooses rows and writes them in the format asked for.</summary>
+public static class StatReport
+{
+    // A chain of tracked servers is never longer than this in practice; a longer one would be a loop.
+    private const int LongestTrack = 64;
+
+    /// <summary>Writes the rows of all proxies that the request chooses, in the order of the file; no empty line at the end.</summary>
+    /// <returns>Null, or what is wrong with the request; then nothing was written.</returns>
+    public static string? Write(IReadOnlyList<ProxySnapshot> proxies, StatRequest request, IBufferWriter<byte> output)
+    {
+        if (request.ProxyName is { } name && !proxies.Any(proxy => proxy.Name == name))
+            return "No such proxy.";
+
+        var rows = Rows(proxies, request);
+        switch (request.Format)
+        {
+            case ReportFormat.Typed:
+                foreach (var row in rows)
+                    StatTyped.Write(row, request.WithDescriptions, output);
+                break;
+            case ReportFormat.Json:
+                StatJson.Write(rows, output);
+                break;
+            default:
+                StatCsv.WriteHeader(output);
+                foreach (var row in rows)
+                    StatCsv.Write(row, output);
+                break;
+        }
+
+        return null;
+    }
+
+    /// <summary>The chosen rows, made one by one.</summary>
+    public static IEnumerable<StatRow> Rows(IReadOnlyList<ProxySnapshot> proxies, StatRequest request)
+    {
+        var servers = proxies.SelectMany(proxy => proxy.Servers).ToDictionary(server => server.FullName, StringComparer.Ordinal);
+        foreach (var proxy in proxies)
+        {
+            if (proxy.IsDisabled || (request.ProxyId ?? proxy.Id) != proxy.Id || (request.ProxyName ?? proxy.Name) != proxy.Name)
+                continue;
+            if (proxy.Frontend is { } frontend && Has(request, StatObjectKind.Frontend))
+                yield return FrontendStatRow.Of(frontend);
+            if (Has(request, StatObjectKind.Listener) && (proxy.ShowsListeners || (request.IsBound && request.Types != -1 && proxy.Frontend is not null)))
+            {
+                foreach (var listener in proxy.Listeners)
+                {
+                    if ((request.ServiceId ?? listener.Id) == listener.Id)
+                        yield return ListenerStatRow.Of(listener, request.ShowsConfiguration);
+                }
+            }
+
+            if (Has(request, StatObjectKind.Server))
+            {
+                foreach (var server in proxy.Servers)
+                {
+                    var root = RootOf(server, servers);
+                    if ((request.ServiceId ?? server.Id) == server.Id && IsWanted(server, root, request))
+                        yield return ServerStatRow.Of(server, root, request.ShowsConfiguration);
+                }
+            }
+
+            if (proxy.Backend is { } backend && Has(request, StatObjectKind.Backend))
+                yield return BackendStatRow.Of(backend, request.ShowsConfiguration);
+        }
+    }
+
+    private static bool Has(StatRequest request, StatObjectKind kind) => (request.Types & (1 << kind switch
+    {
+        StatObjectKind.Frontend => 0,
+        StatObjectKind.Backend => 1,
+        StatObjectKind.Server => 2,
+        _ => 3,
+    })) != 0;
+
+    private static bool IsWanted(ServerSnapshot server, ServerSnapshot root, StatRequest request)
+    {
+        if (server.IsInMaint)
+            return !request.WithoutMaint && !request.OnlyUp;
+        var isComingUp = root.Check is { IsEnabled: true, Counter: > 0 };
+        return !request.OnlyUp || server.Operation != ServerOperation.Stopped || isComingUp;
+    }
+
+    private static ServerSnapshot RootOf(ServerSnapshot server, Dictionary<string, ServerSnapshot> servers)
+    {
+        for (var i = 0; i < LongestTrack && server.Tracked is { } name && servers.TryGetValue(name, out var tracked); i++)
+            server = tracked;
+        return server;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Balancing;
+
+namespace ActorProxy.Core.Stats.Snapshots;
+
+/// <summary>A server at one moment, for reports.</summary>
+public sealed record ServerSnapshot
+{
+    public required string ProxyName { get; init; }
+    public required int ProxyId { get; init; }
+    public ProxyMode Mode { get; init; } = ProxyMode.Tcp;
+    public required string Name { get; init; }
+    public required int Id { get; init; }
+
+    /// <summary>Its number was given by <c>id</c>.</summary>
+    public bool HasForcedId { get; init; }
+
+    /// <summary>Where connections go; <c>default</c> where that depends on the client.</summary>
+    public NetworkAddress Address { get; init; }
+
+    /// <summary>The port as configured or set, 0 for none.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The name that <see cref="Address"/> was resolved from, or null.</summary>
+    public string? HostName { get; init; }
+    public bool IsBackup { get; init; }
+    public ServerAdminState Admin { get; init; }
+    public ServerOperation Operation { get; init; } = ServerOperation.Running;
+
+    /// <summary>The server that this one follows, as <c>backend/server</c>, or null.</summary>
+    public string? Tracked { get; init; }
+
+    /// <summary>Its own checks, or null.</summary>
+    public ServerCheckSnapshot? Check { get; init; }
+
+    /// <summary>The effective weight, in configured units.</summary>
+    public int Weight { get; init; } = 1;
+
+    /// <summary>The weight as set.</summary>
+    public int UserWeight { get; init; } = 1;
+
+    /// <summary>The weight of the configuration.</summary>
+    public int InitialWeight { get; init; } = 1;
+
+    /// <summary>Per cent of the weight reached in a slow start, or null.</summary>
+    public int? ThrottlePercent { get; init; }
+    public int MaxConn { get; init; }
+    public int MaxQueue { get; init; }
+    public long Queued { get; init; }
+    public long MaxQueued { get; init; }
+    public long Sessions { get; init; }
+    public long MaxSessions { get; init; }
+    public long TotalSessions { get; init; }
+    public long SessionRate { get; init; }
+    public long MaxSessionRate { get; init; }
+    public long Picks { get; init; }
+    public long BytesIn { get; init; }
+    public long BytesOut { get; init; }
+    public long DeniedResponses { get; init; }
+    public long ConnectionErrors { get; init; }
+    public long ResponseErrors { get; init; }
+    public long Retries { get; init; }
+    public long Redispatches { get; init; }
+    public long ClientAborts { get; init; }
+    public long ServerAborts { get; init; }
+    public long ConnectAttempts { get; init; }
+    public long Reuses { get; init; }
+    public long FailedRewrites { get; init; }
+    public long InternalErrors { get; init; }
+    public long FailedChecks { get; init; }
+    public long DownTransitions { get; init; }
+    public long SecondsSinceChange { get; init; }
+    public long DownSeconds { get; init; }
+
+    /// <summary>Seconds since a session last got this server, -1 for never.</summary>
+    public long SecondsSinceSession { get; init; } = -1;
+    public SessionTimes Averages { get; init; }
+    public SessionTimes Maxima { get; init; }
+
+    public bool IsInMaint => (Admin & ServerAdminState.Maint) != 0;
+    public bool IsDraining => (Admin & ServerAdminState.Drain) != 0;
+
+    /// <summary>As <c>show stat</c>'s filters and <c>track</c> name it.</summary>
+    public string FullName => $"{ProxyName}/{Name}";
+
+    /// <summary>Reads a server's state; only its balancer's owner may call this.</summary>
+    /// <param name="address">Where connections go; <c>default</c> where that depends on the client.</param>
+    /// <param name="isCheckRunning">A check is under way.</param>
+    public static ServerSnapshot Of(ProxyConfig proxy, ServerState server, NetworkAddress address, long nowMs, bool isCheckRunning = false)
+    {
+        var counters = server.Counters;
+        var picks = counters.Picks.Value;
+        var lastSession = counters.LastSessionMs;
+        var isDown = server.Operation == ServerOperation.Stopped;
+        var sinceChangeMs = Math.Max(0, nowMs - server.LastChangeMs);
+        return new ServerSnapshot
+        {
+            ProxyName = proxy.Name,
+            ProxyId = proxy.Id,
+            Mode = proxy.Mode,
+            Name = server.Name,
+            Id = server.Id,
+            Address = address,
+            Port = server.Address.Port,
+            HostName = IPAddress.TryParse(server.Address.Host, out _) || server.Address.Kind != AddressKind.HostName ? null : server.Address.Host,
+            IsBackup = server.IsBackup,
+            Admin = server.Admin,
+            Operation = server.Operation,
+            Tracked = server.Tracked?.Name,
+            Check = ServerCheckSnapshot.Of(server, isCheckRunning),
+            Weight = server.VisibleWeight,
+            UserWeight = server.Weight,
+            InitialWeight = server.Config.Weight,
+            ThrottlePercent = server.Operation == ServerOperation.Starting && !server.IsDraining ? server.ReachedPercent : null,
+            MaxConn = server.MaxConn,
+            MaxQueue = server.MaxQueue,
+            Queued = server.Queued,
+            MaxQueued = Math.Max(counters.Queued.Maximum, server.Queued),
+            Sessions = server.Served,
+            MaxSessions = Math.Max(counters.Sessions.Maximum, server.Served),
+            TotalSessions = counters.TotalSessions.Value,
+            SessionRate = counters.SessionRate.Read(nowMs),
+            MaxSessionRate = counters.SessionRate.Maximum,
+            Picks = picks,
+            BytesIn = counters.BytesIn.Value,
+            BytesOut = counters.BytesOut.Value,
+            DeniedResponses = counters.DeniedResponses.Value,
+            ConnectionErrors = counters.ConnectionErrors.Value,
+            ResponseErrors = counters.ResponseErrors.Value,
+            Retries = counters.Retries.Value,
+            Redispatches = counters.Redispatches.Value,
+            ClientAborts = counters.ClientAborts.Value,
+            ServerAborts = counters.ServerAborts.Value,
+            ConnectAttempts = counters.ConnectAttempts.Value,
+            Reuses = counters.Reuses.Value,
+            FailedRewrites = counters.FailedRewrites.Value,
+            InternalErrors = counters.InternalErrors.Value,
+            FailedChecks = counters.FailedChecks.Value,
+            DownTransitions = counters.DownTransitions.Value,
+            SecondsSinceChange = sinceChangeMs / 1000,
+            DownSeconds = (server.DownTimeMs + (isDown ? sinceChangeMs : 0)) / 1000,
+            SecondsSinceSession = lastSession < 0 ? -1 : (nowMs - lastSession) / 1000,
+            Averages = counters.Times.Averages(picks),
+            Maxima = counters.Times.Maxima,
+        };
+    }
+}
