@@ -23,6 +23,7 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
     private readonly BackendCounters _counters = node.Table.Backend(backend);
     private bool _isRetired;
     private int _queued;
+    private bool? _isUsable;
 
     // The children are checkers: one that fails starts afresh and checks on.
     protected override SupervisorStrategy Strategy => SupervisorStrategy.Restarting;
@@ -233,6 +234,12 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         {
             _queued = _balancer.QueuedForAny;
             _counters.Queued.Set(_queued);
+        }
+
+        if (_isUsable != _balancer.IsUsable)
+        {
+            _isUsable = _balancer.IsUsable;
+            _counters.SetUsable(_isUsable.Value, NodeServices.NowMs);
         }
 
         ScheduleTick();

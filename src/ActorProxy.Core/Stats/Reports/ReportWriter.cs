@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace ActorProxy.Core.Stats.Reports;
@@ -28,7 +29,7 @@ internal readonly struct ReportWriter(IBufferWriter<byte> output)
                 Text(field.Text ?? "");
                 break;
             case StatFieldType.Float:
-                Text(field.Fraction.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture));
+                Text(field.Fraction.ToString("F6", CultureInfo.InvariantCulture).TrimEnd('0').TrimEnd('.'));
                 break;
             default:
                 Number(field.Number);
