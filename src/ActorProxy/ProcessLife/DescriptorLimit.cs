@@ -31,6 +31,9 @@ internal readonly record struct DescriptorLimit(ulong Soft, ulong Hard)
         return TrySet(new DescriptorLimit(needed, Math.Max(needed, current.Hard)));
     }
 
+    /// <summary>Sets what the process may have to exactly this, also beyond the hard limit where it may.</summary>
+    public static bool TrySetSoft(ulong limit) => TrySet(new DescriptorLimit(limit, Math.Max(limit, Current.Hard)));
+
     private static unsafe bool TrySet(DescriptorLimit limit)
     {
         var raw = new ResourceLimit { Soft = limit.Soft, Hard = limit.Hard };

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ActorProxy.Config.Model;
+
+namespace ActorProxy;
+
+/// <summary>The node as the process sees it: what the command line and the signals ask of it.</summary>
+/// <remarks>Called by one task after another, but for <see cref="StopNow"/>, which any thread may call at any time.</remarks>
+internal interface INodeHost
+{
+    /// <summary>Done when a stopping node has nothing left to do.</summary>
+    Task Completion { get; }
+
+    /// <summary>Binds every listener, or takes it over, and begins to accept. Called once.</summary>
+    /// <returns>Why not, for the operator; empty on success. After errors nothing is bound any more and it may be called again.</returns>
+    Task<ImmutableArray<string>> StartAsync(ProxyConfiguration configuration, StartOptions options);
+
+    /// <summary>Makes another configuration the current one; connections stay on the one that they began with.</summary>
+    /// <returns>Why not; empty on success. After errors nothing has changed.</returns>
+    Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn);
+
+    /// <summary>Writes what became of a reload to the configuration's log targets, where the operator of a background process looks.</summary>
+    void Announce(ReloadReport report);
+
+    /// <summary>Stops listening; <see cref="Completion"/> follows when the last connection has ended.</summary>
+    void SoftStop();
+
+    /// <summary>Leaves the addresses that no other process could bind meanwhile. Connections go on.</summary>
+    void Pause();
+
+    void Resume();
+
+    /// <summary>The process ends now: writes out what is still to be written, without waiting for anybody.</summary>
+    void StopNow();
+}

@@ -1,0 +1,44 @@
+using System.Collections;
+using ActorProxy.CommandLine;
+using ActorProxy.Config;
+using ActorProxy.ProcessLife;
+
+namespace ActorProxy.Startup;
+
+/// <summary>Where the process's configuration comes from: the same files and the same command line at the start and at every reload.</summary>
+internal sealed class ConfigurationSource(CommandLineOptions options)
+{
+    // Of the start: what an earlier configuration set is not there for a later one.
+    private readonly Dictionary<string, string> _environment = ProcessEnvironment();
+
+    public ConfigurationContext Context => new()
+    {
+        Environment = _environment,
+        FindUser = Accounts.FindUser,
+        FindGroup = Accounts.FindGroup,
+        HostName = Environment.MachineName,
+        LocalPeer = options.LocalPeer,
+        MaxConn = options.MaxConn,
+        ProxyMaxConn = options.ProxyMaxConn,
+        PidFile = options.PidFile,
+        Daemon = options.IsDaemon,
+        MasterWorker = options.IsMasterWorker,
+        Quiet = options.IsQuiet,
+        NoSplice = options.NeverSplices,
+        IsDiagnosticMode = options.IsDiagnosing,
+        FailsOnWarnings = options.FailsOnWarnings,
+    };
+
+    public LoadedConfiguration Load()
+    {
+        var (files, findings) = ConfigurationFiles.Read(options.ConfigurationPaths);
+        return ConfigurationLoader.Load(files, Context, findings);
+    }
+
+    private static Dictionary<string, string> ProcessEnvironment()
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables()) variables[(string)variable.Key] = (string?)variable.Value ?? "";
+        return variables;
+    }
+}

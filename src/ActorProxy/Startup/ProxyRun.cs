@@ -1,0 +1,56 @@
+using ActorProxy.CommandLine;
+using ActorProxy.Config.Model;
+using ActorProxy.ProcessLife;
+
+namespace ActorProxy.Startup;
+
+/// <summary>The life of a serving process: load, bind, give privileges up, tell who waits, follow the signals, end.</summary>
+internal sealed class ProxyRun(CommandLineOptions options, INodeHost node) : IDisposable
+{
+    private readonly OperatorMessages _messages = new(options.IsQuiet);
+    private readonly SystemdNotifier _manager = new(Environment.GetEnvironmentVariable(SystemdNotifier.SocketVariable));
+    private readonly ConfigurationSource _source = new(options);
+    private volatile bool _isMasterWorker = options.IsMasterWorker;
+
+    /// <summary>Called once the proxy accepts connections.</summary>
+    public Action Serving { get; init; } = static () => { };
+
+    /// <summary>Called when the process ends by a signal, on the signal's thread.</summary>
+    public Action Interrupted { get; init; } = static () => { };
+
+    /// <summary>Returns the exit code; an end by a signal does not return.</summary>
+    public async Task<int> RunAsync()
+    {
+        var readiness = DaemonReadiness.FromEnvironment();
+        try
+        {
+            if (options.IsDaemon && readiness is null) return Daemon.Launch(diagnosticsAreTold: false);
+            using var signals = new SignalListener(StopNow);
+            var loaded = _source.Load();
+            if (readiness is not { DiagnosticsAreTold: true }) _messages.Write(Findings.Render(loaded.Diagnostics));
+            if (loaded.Configuration is not { } configuration) return 1;
+            if (loaded.CheckExitCode != 0) throw new StartFailedException("nothing in this configuration listens: no frontend has a bind line");
+            if (configuration.Global.Daemon && !options.IsForeground && readiness is null) return Daemon.Launch(diagnosticsAreTold: true);
+            _isMasterWorker |= configuration.Global.MasterWorker;
+            using var start = new StartSequence(options, node, _source, _manager, _messages, _isMasterWorker);
+            var reloader = await start.RunAsync(loaded, readiness).ConfigureAwait(false);
+            Serving();
+            return await new SignalLoop(node, reloader, _manager, _messages).RunAsync(signals).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is SystemErrorException or StartFailedException)
+        {
+            _messages.Alert(e.Message);
+            return 1;
+        }
+    }
+
+    public void Dispose() => _manager.Dispose();
+
+    private void StopNow(ProcessSignal signal)
+    {
+        _manager.Stopping();
+        node.StopNow();
+        Interrupted();
+        LastMoment.End(SignalRules.EndBy(signal, _isMasterWorker));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using ActorProxy.Config;
+using ActorProxy.ProcessLife;
+
+namespace ActorProxy.Startup;
+
+/// <summary>Reads the configuration again and hands it to the node: one reload at a time, whoever asks.</summary>
+/// <param name="runOutsideJail">Where the files are in reach.</param>
+internal sealed class Reloader(ConfigurationSource source, INodeHost node, Resources resources, SystemdNotifier manager, Func<Action, Task> runOutsideJail) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public async Task<ReloadReport> ReloadAsync()
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            manager.Reloading();
+            var report = await ReloadOnceAsync().ConfigureAwait(false);
+            manager.Reloaded(report.IsAccepted);
+            return report;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<ReloadReport> ReloadOnceAsync()
+    {
+        LoadedConfiguration? loaded = null;
+        await runOutsideJail(() => loaded = source.Load()).ConfigureAwait(false);
+        var text = new StringBuilder(Findings.Render(loaded!.Diagnostics));
+        if (loaded.Configuration is not { } configuration) return new ReloadReport(false, text.ToString());
+        var budget = resources.BudgetOf(configuration);
+        if (resources.Reach(budget, configuration.Global) is { } shortage)
+        {
+            text.Append(shortage).Append('\n');
+            if (configuration.Global.StrictLimits) return new ReloadReport(false, text.ToString());
+        }
+        var errors = await node.ApplyAsync(configuration, budget.MaxConn).ConfigureAwait(false);
+        foreach (var error in errors) text.Append(error).Append('\n');
+        return new ReloadReport(errors.IsEmpty, text.ToString());
+    }
+}
