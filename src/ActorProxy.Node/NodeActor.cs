@@ -31,6 +31,14 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
             case NodeProtocol.SoftStop stop:
                 BeginSoftStop(stop.HandedOver);
                 break;
+            case NodeProtocol.Pause:
+                LeaveExclusiveAddresses();
+                break;
+            case NodeProtocol.Resume when _current is { } current:
+                AwaitBeforeNext(LoadAsync(new NodeProtocol.Load(current.Generation.Configuration, new TaskCompletionSource<LoadReport>())));
+                break;
+            case NodeProtocol.Resume:
+                break;
             case NodeProtocol.GetGenerations query:
                 query.Answer.TrySetResult([.. _generations.Values.OrderBy(one => one.Generation.Number).Select(one => one.Snapshot(one == _current))]);
                 break;
@@ -129,6 +137,14 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
             Retire(last, last.Generation.Configuration.Global.HardStopAfter);
         else if (_generations.Count == 0)
             _ = System.Terminate();
+    }
+
+    /// <summary>Addresses that several processes can bind are shared; a name in the abstract namespace has one owner.</summary>
+    private void LeaveExclusiveAddresses()
+    {
+        foreach (var socket in node.Listeners.All)
+            if (socket.Address is { Path: null, InheritedDescriptor: < 0 } && !socket.Local.IsInternet)
+                node.Listeners.Close(socket, keepFile: true);
     }
 
     private void CloseUnusedListeners(int stoppedGeneration)

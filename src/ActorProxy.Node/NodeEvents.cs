@@ -34,6 +34,12 @@ public sealed class NodeEvents
     public void GenerationAccepted(int number, int frontends, int backends) =>
         Write(NoticeLevel.Notice, null, string.Create(CultureInfo.InvariantCulture, $"Generation {number} accepts connections: {frontends} frontends, {backends} backends."));
 
+    /// <summary>What became of a reload; <paramref name="details"/> are the configuration's findings.</summary>
+    public void Reloaded(bool isAccepted, string details) => Write(
+        isAccepted ? NoticeLevel.Notice : NoticeLevel.Alert,
+        null,
+        isAccepted ? "The reload was accepted." : $"The reload failed; the configuration before it stays in use. {details.ReplaceLineEndings(" ")}");
+
     public void GenerationEnded(int number) =>
         Write(NoticeLevel.Notice, null, string.Create(CultureInfo.InvariantCulture, $"Generation {number} has ended: its last connection is closed."));
 

@@ -3,6 +3,9 @@ namespace ActorProxy.Node;
 /// <summary>What a node is started with, beyond its configuration.</summary>
 public sealed record NodeOptions
 {
+    /// <summary>Readiness events taken per wait unless <c>tune.maxpollevents</c> says otherwise.</summary>
+    public const int DefaultMaxPollEvents = 200;
+
     /// <summary>Event loops; 0 is one per usable core.</summary>
     public int Loops { get; init; }
 
@@ -10,7 +13,10 @@ public sealed record NodeOptions
     public required int MaxConn { get; init; }
     public int BufferSizeBytes { get; init; } = 16384;
     public int PipeSizeBytes { get; init; }
-    public int MaxPollEvents { get; init; } = 200;
+    public int MaxPollEvents { get; init; } = DefaultMaxPollEvents;
+
+    /// <summary>Most pipes for splicing; beyond it the relay copies.</summary>
+    public int MaxPipes { get; init; } = 1024;
 
     /// <summary><c>nosplice</c>.</summary>
     public bool NoSplice { get; init; }

@@ -19,6 +19,12 @@ public static class NodeProtocol
     /// <param name="HandedOver">Another process listens on the same addresses now: unix sockets keep their files.</param>
     public sealed record SoftStop(bool HandedOver) : ICommand;
 
+    /// <summary>Main program to node: leave the addresses that only one process can have (abstract names), because a new process wants them.</summary>
+    public sealed record Pause : ICommand;
+
+    /// <summary>Main program to node: the new process failed, take the addresses back.</summary>
+    public sealed record Resume : ICommand;
+
     /// <summary>Anyone to node: which generations are there?</summary>
     public sealed record GetGenerations(TaskCompletionSource<ImmutableArray<GenerationSnapshot>> Answer) : ICommand;
 

@@ -36,7 +36,7 @@ public sealed class ProxyNode
             MaxPollEvents = options.MaxPollEvents,
             OnFailure = events.ActorFailed,
         });
-        var pipes = options.NoSplice ? 0 : Math.Max(1, options.MaxConn / 4 / system.Loops.Count);
+        var pipes = options.NoSplice ? 0 : Math.Max(1, options.MaxPipes / system.Loops.Count);
         var loops = system.Loops.Select(loop => new LoopServices(loop, new RelayPools(new BufferPool(options.BufferSizeBytes), new PipePool(options.PipeSizeBytes, pipes))));
         var counters = new ProcessCounters(system.Loops.Count);
         var services = new NodeServices(system, [.. loops], counters, new AdmissionGate(options.MaxConn), new LogSinks(counters, events.LogTargetFailed), events, options.Clock);
@@ -62,6 +62,12 @@ public sealed class ProxyNode
     /// <summary>Accepts no more and ends with the last connection; <see cref="Completion"/> tells when.</summary>
     /// <param name="handedOver">Another process listens on the same addresses now.</param>
     public void SoftStop(bool handedOver) => _node.Tell(new NodeProtocol.SoftStop(handedOver));
+
+    /// <summary>Leaves the addresses that only one process can have, for a new process to take them.</summary>
+    public void Pause() => _node.Tell(new NodeProtocol.Pause());
+
+    /// <summary>Takes back what <see cref="Pause"/> left.</summary>
+    public void Resume() => _node.Tell(new NodeProtocol.Resume());
 
     /// <summary>Ends every connection now.</summary>
     public Task StopAsync() => _system.Terminate();

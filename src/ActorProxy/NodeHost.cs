@@ -1,62 +1,74 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Balancing;
 using ActorProxy.Node;
+using ActorProxy.ProcessLife;
 
 namespace ActorProxy;
 
-/// <summary>The node of this process.</summary>
+/// <summary>The node and the runtime API, composed into one process.</summary>
 internal sealed class NodeHost : INodeHost
 {
-    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Large flows are spliced without being asked for: a few pipes serve many of them, as each holds one only while bytes are in it.</summary>
+    private const int FewestPipes = 32;
+
     private ProxyNode? _node;
 
-    public Task Completion => _completion.Task;
+    public Task Completion => _ended.Task;
 
     public async Task<ImmutableArray<string>> StartAsync(ProxyConfiguration configuration, StartOptions options)
     {
-        var global = configuration.Global;
-        var node = ProxyNode.Start(new NodeOptions
-        {
-            Loops = global.Threads ?? 0,
-            MaxConn = options.MaxConn,
-            BufferSizeBytes = global.Tuning.BufferSizeBytes,
-            PipeSizeBytes = global.Tuning.PipeSizeBytes ?? 0,
-            MaxPollEvents = global.Tuning.MaxPollEvents ?? 200,
-            NoSplice = global.NoSplice,
-        });
+        var node = _node ??= Create(configuration.Global, options);
         var report = await node.LoadAsync(configuration).ConfigureAwait(false);
-        if (!report.IsAccepted)
-        {
-            await node.StopAsync().ConfigureAwait(false);
-            return report.Errors;
-        }
-        _node = node;
-        _ = node.Completion.ContinueWith(_ => _completion.TrySetResult(), TaskScheduler.Default);
-        return [];
+        return report.Errors;
     }
 
     public async Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn)
     {
         var report = await _node!.LoadAsync(configuration).ConfigureAwait(false);
-        if (report.IsAccepted) _node.Services.Gate.Limit = maxConn;
+        if (report.IsAccepted)
+            _node.Services.Gate.Limit = maxConn;
         return report.Errors;
     }
 
-    public void Announce(ReloadReport report)
-    {
-    }
+    public void Announce(ReloadReport report) => _node?.Services.Events.Reloaded(report.IsAccepted, report.Text);
 
     public void SoftStop() => _node?.SoftStop(handedOver: true);
 
-    public void Pause()
-    {
-    }
+    public void Pause() => _node?.Pause();
 
-    public void Resume()
-    {
-    }
+    public void Resume() => _node?.Resume();
 
+    // Log lines are written as they come: nothing is held back that could be lost now.
     public void StopNow()
     {
+    }
+
+    private ProxyNode Create(GlobalConfig global, StartOptions options)
+    {
+        var node = ProxyNode.Start(new NodeOptions
+        {
+            Loops = global.Threads ?? 0,
+            MaxConn = options.MaxConn,
+            MaxPipes = Math.Max(options.MaxPipes, FewestPipes),
+            BufferSizeBytes = global.Tuning.BufferSizeBytes,
+            PipeSizeBytes = global.Tuning.PipeSizeBytes ?? 0,
+            MaxPollEvents = global.Tuning.MaxPollEvents ?? NodeOptions.DefaultMaxPollEvents,
+            NoSplice = global.NoSplice,
+        });
+        if (!global.Quiet)
+            node.Services.Events.Sink = Tell;
+        node.Completion.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
+        return node;
+    }
+
+    /// <summary>In the foreground the operator sees on standard error what is wrong, as with HAProxy; the rest is for the log.</summary>
+    private static void Tell(NoticeLevel level, string text)
+    {
+        if (level <= NoticeLevel.Alert)
+            StandardStreams.Alert(text);
+        else if (level == NoticeLevel.Warning)
+            StandardStreams.Warning(text);
     }
 }

@@ -1,5 +1,4 @@
 using ActorProxy.CommandLine;
-using ActorProxy.Config.Model;
 using ActorProxy.ProcessLife;
 
 namespace ActorProxy.Startup;
