@@ -1,5 +1,6 @@
 using ActorProxy.Actors;
 using ActorProxy.Node.Backends;
+using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Generations;
 
 namespace ActorProxy.Node;
@@ -27,6 +28,16 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
                 break;
             case NodeProtocol.StoppedAccepting stopped:
                 CloseUnusedListeners(stopped.Generation);
+                break;
+            case NodeProtocol.ChangeFrontend change when _current is { } current:
+                current.Actor.Tell(new GenerationProtocol.ChangeFrontend(change.Frontend, new FrontendProtocol.Change(change.Action, Self, change.Answer)));
+                break;
+            case NodeProtocol.ChangeFrontend late:
+                late.Answer.TrySetResult(_isStopping ? FrontendActionResult.IsShutDown : FrontendActionResult.NoSuchFrontend);
+                break;
+            case NodeProtocol.FrontendShutDown shutdown:
+                CloseUnused(shutdown.Listeners);
+                shutdown.Answer.TrySetResult(FrontendActionResult.Done);
                 break;
             case NodeProtocol.SoftStop stop:
                 BeginSoftStop(stop.HandedOver);
@@ -103,8 +114,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
             _balancers[plan.Proxy.Name].Tell(new BalancerProtocol.Configure(plan));
         foreach (var backend in generation.Backends.Values)
             backend.Balancer.Tell(new BalancerProtocol.AnnounceTracked());
-        foreach (var (frontend, _) in generation.Frontends)
-            frontend.Gate.Limit = frontend.Config.MaxConn ?? long.MaxValue;
+        node.Table.Configure(generation);
         _lastNumber = generation.Number;
         var old = _current;
         var actor = ActorOf(new GenerationActor(node, generation), new ActorName("generation-", generation.Number));
@@ -151,8 +161,13 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
     {
         if (!_generations.TryGetValue(stoppedGeneration, out var stopped))
             return;
-        var inUse = (_current?.Generation.Frontends ?? []).SelectMany(one => one.Listeners).Select(one => one.Socket).ToHashSet();
-        foreach (var listener in stopped.Generation.Frontends.SelectMany(one => one.Listeners))
+        CloseUnused(stopped.Generation.Frontends.SelectMany(one => one.Listeners));
+    }
+
+    private void CloseUnused(IEnumerable<FrontendListener> stopped)
+    {
+        var inUse = (_current?.Generation.Frontends ?? []).Where(one => !one.Frontend.IsShutDown).SelectMany(one => one.Listeners).Select(one => one.Socket).ToHashSet();
+        foreach (var listener in stopped)
             if (!inUse.Contains(listener.Socket) && listener.Socket.IsOpen)
                 node.Listeners.Close(listener.Socket, keepFile: _isHandedOver);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Model;
+using ActorProxy.Node.Frontends;
 
 namespace ActorProxy.Node;
 
@@ -27,6 +28,12 @@ public static class NodeProtocol
 
     /// <summary>Anyone to node: which generations are there?</summary>
     public sealed record GetGenerations(TaskCompletionSource<ImmutableArray<GenerationSnapshot>> Answer) : ICommand;
+
+    /// <summary>Runtime API to node: an operator wants a frontend of the current generation paused, resumed or shut down.</summary>
+    public sealed record ChangeFrontend(string Frontend, FrontendAction Action, TaskCompletionSource<FrontendActionResult> Answer) : ICommand;
+
+    /// <summary>Frontend to node: it was shut down and accepts no more, so its addresses can be given up; the operator is answered then.</summary>
+    public sealed record FrontendShutDown(ImmutableArray<FrontendListener> Listeners, TaskCompletionSource<FrontendActionResult> Answer) : ICommand;
 
     /// <summary>Node to itself: the time for an old generation's connections is over.</summary>
     internal sealed record HardStop(int Generation) : ICommand;

@@ -5,6 +5,8 @@ using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Node.Admission;
+using ActorProxy.Node.Connections;
+using ActorProxy.Node.Frontends;
 
 namespace ActorProxy.Node;
 
@@ -57,6 +59,33 @@ public sealed class ProxyNode
         var answer = new TaskCompletionSource<ImmutableArray<GenerationSnapshot>>(TaskCreationOptions.RunContinuationsAsynchronously);
         _node.Tell(new NodeProtocol.GetGenerations(answer));
         return answer.Task;
+    }
+
+    /// <summary>Pauses, resumes or shuts down a frontend of the current generation.</summary>
+    public Task<FrontendActionResult> ChangeFrontendAsync(string frontend, FrontendAction action)
+    {
+        var answer = new TaskCompletionSource<FrontendActionResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _node.Tell(new NodeProtocol.ChangeFrontend(frontend, action, answer));
+        return answer.Task;
+    }
+
+    /// <summary>The sessions of all generations, by their numbers.</summary>
+    public async Task<ImmutableArray<SessionSnapshot>> SessionsAsync()
+    {
+        var queries = Services.Loops.Select(loop => new SessionQuery(loop, Services.Clock)).ToArray();
+        for (var i = 0; i < queries.Length; i++)
+            Services.Loops[i].Loop.Run(queries[i]);
+        var answers = await Task.WhenAll(queries.Select(static query => query.Answer));
+        return [.. answers.SelectMany(static sessions => sessions).OrderBy(static session => session.Number)];
+    }
+
+    /// <summary>Ends one session by its number; false when there is none.</summary>
+    public async Task<bool> ShutDownSessionAsync(long number)
+    {
+        var shutdowns = Services.Loops.Select(loop => new SessionShutdown(loop, number)).ToArray();
+        for (var i = 0; i < shutdowns.Length; i++)
+            Services.Loops[i].Loop.Run(shutdowns[i]);
+        return (await Task.WhenAll(shutdowns.Select(static shutdown => shutdown.Answer))).Contains(true);
     }
 
     /// <summary>Accepts no more and ends with the last connection; <see cref="Completion"/> tells when.</summary>

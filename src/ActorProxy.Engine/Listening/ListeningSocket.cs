@@ -10,8 +10,11 @@ namespace ActorProxy.Engine.Listening;
 /// <remarks>Every loop accepts from the same descriptor. The kernel's queue keeps connections while nobody accepts, as during a reload.</remarks>
 public sealed class ListeningSocket
 {
-    private ListeningSocket(ListenAddress address, int descriptor)
+    private readonly int _backlog;
+
+    private ListeningSocket(ListenAddress address, int descriptor, int backlog)
     {
+        _backlog = backlog;
         Address = address;
         Descriptor = descriptor;
         Local = LocalAddress(descriptor);
@@ -25,6 +28,9 @@ public sealed class ListeningSocket
     public NetworkAddress Local { get; }
 
     public bool IsOpen => Descriptor >= 0;
+
+    /// <summary>Clients are refused for the time being.</summary>
+    public bool IsSuspended { get; private set; }
 
     /// <summary>Binds and listens, or takes the inherited descriptor as it is.</summary>
     /// <param name="error">For the operator, without the address: what the kernel refused.</param>
@@ -58,7 +64,7 @@ public sealed class ListeningSocket
             return false;
         }
 
-        socket = new ListeningSocket(address, descriptor);
+        socket = new ListeningSocket(address, descriptor, options.Backlog);
         return true;
     }
 
@@ -67,7 +73,7 @@ public sealed class ListeningSocket
     {
         var flags = SocketCalls.Control(descriptor, SocketConstants.GetStatusFlags, 0);
         _ = SocketCalls.Control(descriptor, SocketConstants.SetStatusFlags, flags | SocketConstants.NonBlocking);
-        var socket = new ListeningSocket(address, descriptor);
+        var socket = new ListeningSocket(address, descriptor, options.Backlog);
         socket.Apply(options);
         return socket;
     }
@@ -85,6 +91,27 @@ public sealed class ListeningSocket
             _ = SocketOptions.Set(Descriptor, SocketConstants.LevelTcp, SocketConstants.TcpDeferAccept, 60);
         if (options.FastOpen)
             _ = SocketOptions.Set(Descriptor, SocketConstants.LevelTcp, SocketConstants.TcpFastOpen, options.Backlog);
+    }
+
+    /// <summary>Refuses clients until <see cref="Resume"/>, but keeps the address. Call when no loop watches the socket.</summary>
+    /// <remarks>A unix socket or an inherited one keeps its clients waiting instead: they can't be suspended without harm to who shares them.</remarks>
+    public void Suspend()
+    {
+        if (IsSuspended || !IsOpen || !Local.IsInternet || Address.InheritedDescriptor >= 0)
+            return;
+        IsSuspended = true;
+        _ = SocketCalls.Shutdown(Descriptor, SocketConstants.ShutdownRead);
+    }
+
+    /// <summary>Listens again after <see cref="Suspend"/>; an errno, or 0.</summary>
+    public int Resume()
+    {
+        if (!IsSuspended || !IsOpen)
+            return 0;
+        if (SocketCalls.Listen(Descriptor, _backlog) < 0)
+            return Marshal.GetLastSystemError();
+        IsSuspended = false;
+        return 0;
     }
 
     /// <summary>Stops listening. The file of a unix socket stays when <paramref name="keepFile"/>, because another process listens on it now.</summary>
@@ -163,7 +190,7 @@ public sealed class ListeningSocket
             if (temporary is not null)
                 File.Move(temporary, address.Path!, overwrite: true);
             if (address.Target!.Address.IsInternet)
-                new ListeningSocket(address, descriptor).Apply(options);
+                new ListeningSocket(address, descriptor, options.Backlog).Apply(options);
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)

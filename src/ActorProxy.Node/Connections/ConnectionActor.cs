@@ -56,6 +56,43 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
 
     internal IActorRef<ConnectionProtocol.IMessage> Reference => Self;
 
+    /// <summary>What the session is at; only on its loop.</summary>
+    internal SessionSnapshot Snapshot(DateTimeOffset now)
+    {
+        var age = _loop.Loop.NowMs - Session.AcceptedMs;
+        var server = Session.Server;
+        return new SessionSnapshot
+        {
+            Number = Session.Number,
+            AcceptedAt = now - TimeSpan.FromMilliseconds(age),
+            AgeMs = age,
+            Generation = Session.Listener.Frontend.Generation,
+            Loop = _loop.Loop.Index,
+            Client = Session.Client,
+            Frontend = Session.Listener.Frontend.Name,
+            FrontendId = Session.Listener.Frontend.Proxy.Id,
+            Listener = Session.Listener.Name,
+            ListenerId = Session.Listener.Id,
+            ListenerAddress = Session.Listener.Socket.Local,
+            Backend = Session.Backend?.Name,
+            BackendId = Session.Backend?.Proxy.Id ?? 0,
+            Server = server?.Name,
+            ServerId = server?.Config.Id ?? 0,
+            ServerAddress = server?.Address ?? default,
+            Phase = _phase,
+            Retries = Session.Retries,
+            BytesUploaded = _relay?.ToServer.Bytes ?? 0,
+            BytesDownloaded = _relay?.ToClient.Bytes ?? 0,
+            HasPendingUpload = _relay?.ToServer.HasPending ?? false,
+            HasPendingDownload = _relay?.ToClient.HasPending ?? false,
+            IsClientDone = _relay?.ToServer.IsSourceEnded ?? false,
+            IsServerDone = _relay?.ToClient.IsSourceEnded ?? false,
+            IdleMs = _relay is null ? null : _loop.Loop.NowMs - _relay.LastActivityMs,
+            ClientDescriptor = _client.Descriptor,
+            ServerDescriptor = _server?.Descriptor ?? -1,
+        };
+    }
+
     void IReadinessHandler.OnReady(LoopSocket socket)
     {
         // Before the relay, only the client's giving up matters; its bytes stay in the kernel.

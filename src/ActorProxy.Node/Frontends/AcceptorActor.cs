@@ -21,8 +21,9 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
     private readonly Dictionary<AcceptSource, FrontendListener> _listeners = [];
     private int _connections;
     private bool _isStopping;
+    private bool _isPaused;
 
-    public AcceptorActor(NodeServices node, LoopServices loop, AcceptorGroup group, ImmutableArray<FrontendListener> listeners, int maxAccept, IActorRef<FrontendProtocol.ICommand> frontend)
+    public AcceptorActor(NodeServices node, LoopServices loop, AcceptorGroup group, ImmutableArray<FrontendListener> listeners, int maxAccept, IActorRef<FrontendProtocol.ICommand> frontend, bool isPaused)
     {
         _node = node;
         _loop = loop;
@@ -31,6 +32,7 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
         foreach (var listener in listeners)
             _listeners.Add(new AcceptSource(loop.Loop, listener.Socket, this, maxAccept), listener);
         _sources = [.. _listeners.Keys];
+        _isPaused = isPaused;
     }
 
     // A connection stands for a client's socket, which can't be made again: what fails, ends.
@@ -89,11 +91,7 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
         StopWhenDone();
     }
 
-    protected override void PreStart()
-    {
-        foreach (var source in _sources)
-            source.Resume();
-    }
+    protected override void PreStart() => ResumeAll();
 
     protected override void PostStop() => PauseAll();
 
@@ -102,9 +100,16 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
         switch (message)
         {
             case AcceptorProtocol.ResumeAccepting:
-                if (!_isStopping)
-                    foreach (var source in _sources)
-                        source.Resume();
+                ResumeAll();
+                break;
+            case AcceptorProtocol.Pause pause:
+                _isPaused = true;
+                PauseAll();
+                pause.Answer.TrySetResult();
+                break;
+            case AcceptorProtocol.Resume:
+                _isPaused = false;
+                ResumeAll();
                 break;
             case AcceptorProtocol.SoftStop:
                 _isStopping = true;
@@ -132,6 +137,14 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
     {
         PauseAll();
         gate.WaitFor(this);
+    }
+
+    private void ResumeAll()
+    {
+        if (_isStopping || _isPaused)
+            return;
+        foreach (var source in _sources)
+            source.Resume();
     }
 
     private void PauseAll()

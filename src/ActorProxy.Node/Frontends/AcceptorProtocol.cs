@@ -10,6 +10,15 @@ public static class AcceptorProtocol
     /// <summary>Frontend to acceptor: accept no more; connections go on, and the acceptor ends with its last one. Answered by <see cref="FrontendProtocol.AcceptorStopped"/>.</summary>
     public sealed record SoftStop : ICommand;
 
+    /// <summary>Frontend to acceptor: accept nothing until <see cref="Resume"/>; answered once it does not.</summary>
+    public sealed record Pause(TaskCompletionSource Answer) : ICommand;
+
+    /// <summary>Frontend to acceptor: accept again, unanswered.</summary>
+    public sealed record Resume : ICommand
+    {
+        public static Resume Instance { get; } = new();
+    }
+
     /// <summary>Gate to acceptor, or its own pause is over: there may be a place again.</summary>
     public sealed record ResumeAccepting : ICommand
     {

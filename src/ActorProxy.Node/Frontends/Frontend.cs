@@ -6,13 +6,17 @@ using ActorProxy.Node.Admission;
 namespace ActorProxy.Node.Frontends;
 
 /// <summary>One generation's view of a frontend: its settings, with the counters and the limit that outlive it.</summary>
-public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, AdmissionGate gate, FrontendRoute? route, ProxyLogger log)
+public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, FrontendState state, FrontendRoute? route, ProxyLogger log)
 {
     private long _connections;
+    private volatile bool _isShutDown;
 
     public ProxyConfig Proxy { get; } = proxy;
 
     public string Name => Proxy.Name;
+
+    /// <summary>The number of the generation that it belongs to.</summary>
+    public int Generation { get; init; }
 
     public FrontendConfig Config { get; } = proxy.Frontend ?? throw new ArgumentException("A frontend needs a section with bind lines.", nameof(proxy));
 
@@ -20,8 +24,14 @@ public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, Admis
 
     public ProxyLogger Log { get; } = log;
 
+    /// <summary>What was decided at run time, whatever the generation.</summary>
+    public FrontendState State { get; } = state;
+
     /// <summary>The frontend's <c>maxconn</c>.</summary>
-    public AdmissionGate Gate { get; } = gate;
+    public AdmissionGate Gate => State.Gate;
+
+    /// <summary><c>shutdown frontend</c>: this generation's frontend never accepts again.</summary>
+    public bool IsShutDown { get => _isShutDown; internal set => _isShutDown = value; }
 
     /// <summary>The first unconditional <c>use_backend</c>, or the <c>default_backend</c>; null when there is neither.</summary>
     public FrontendRoute? Route { get; } = route;

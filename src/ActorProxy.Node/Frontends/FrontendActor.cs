@@ -15,7 +15,9 @@ internal sealed class FrontendActor : Actor<FrontendProtocol.ICommand>
     private readonly IActorRef<GenerationProtocol.ICommand> _generation;
     private readonly int _maxAccept;
     private readonly List<IActorRef<AcceptorProtocol.ICommand>> _acceptors = [];
+    private FrontendProtocol.Change? _shutdown;
     private int _accepting;
+    private bool _isStopping;
 
     public FrontendActor(NodeServices node, Frontend frontend, ImmutableArray<FrontendListener> listeners, IActorRef<GenerationProtocol.ICommand> generation, int maxAccept)
     {
@@ -34,9 +36,11 @@ internal sealed class FrontendActor : Actor<FrontendProtocol.ICommand>
     protected override void PreStart()
     {
         var group = new AcceptorGroup(_node.Loops.Length);
+        if (Frontend.State.IsPaused)
+            Suspend();
         foreach (var loop in _node.Loops)
         {
-            var acceptor = ActorOf(new AcceptorActor(_node, loop, group, _listeners, _maxAccept, Self), new ActorName("loop-", loop.Loop.Index), Placement.On(loop.Loop));
+            var acceptor = ActorOf(new AcceptorActor(_node, loop, group, _listeners, _maxAccept, Self, Frontend.State.IsPaused), new ActorName("loop-", loop.Loop.Index), Placement.On(loop.Loop));
             group.Add(loop, acceptor);
             Watch(acceptor);
             _acceptors.Add(acceptor);
@@ -50,17 +54,85 @@ internal sealed class FrontendActor : Actor<FrontendProtocol.ICommand>
         switch (message)
         {
             case FrontendProtocol.SoftStop:
-                foreach (var acceptor in _acceptors)
-                    acceptor.Tell(new AcceptorProtocol.SoftStop());
+                StopAccepting();
                 break;
             case FrontendProtocol.AcceptorStopped:
-                if (--_accepting == 0)
-                    _generation.Tell(GenerationProtocol.FrontendStoppedAccepting.Instance);
+                if (--_accepting > 0)
+                    break;
+                _generation.Tell(GenerationProtocol.FrontendStoppedAccepting.Instance);
+                _shutdown?.Node.Tell(new NodeProtocol.FrontendShutDown(_listeners, _shutdown.Answer));
+                break;
+            case FrontendProtocol.Change change when Frontend.IsShutDown || _isStopping:
+                change.Answer.TrySetResult(FrontendActionResult.IsShutDown);
+                break;
+            case FrontendProtocol.Change { Action: FrontendAction.ShutDown } shutdown:
+                Frontend.IsShutDown = true;
+                _shutdown = shutdown;
+                StopAccepting();
+                break;
+            case FrontendProtocol.Change change when Frontend.State.IsPaused == (change.Action == FrontendAction.Pause):
+                change.Answer.TrySetResult(FrontendActionResult.Unchanged);
+                break;
+            case FrontendProtocol.Change { Action: FrontendAction.Pause } pause:
+                AwaitBeforeNext(PauseAsync(pause));
+                break;
+            case FrontendProtocol.Change resume:
+                resume.Answer.TrySetResult(Resume() ? FrontendActionResult.Done : FrontendActionResult.Failed);
                 break;
             default:
                 Unhandled(message);
                 break;
         }
+    }
+
+    private void StopAccepting()
+    {
+        if (_isStopping)
+            return;
+        _isStopping = true;
+        foreach (var acceptor in _acceptors)
+            acceptor.Tell(new AcceptorProtocol.SoftStop());
+    }
+
+    private async Task PauseAsync(FrontendProtocol.Change pause)
+    {
+        Frontend.State.IsPaused = true;
+        var answers = new List<Task>();
+        foreach (var acceptor in _acceptors)
+        {
+            var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            acceptor.Tell(new AcceptorProtocol.Pause(answer));
+            answers.Add(answer.Task);
+        }
+
+        // Suspended before every loop looks away, the socket would report its hang-up for ever.
+        await Task.WhenAll(answers);
+        Suspend();
+        pause.Answer.TrySetResult(FrontendActionResult.Done);
+    }
+
+    private void Suspend()
+    {
+        foreach (var listener in _listeners)
+            listener.Socket.Suspend();
+    }
+
+    private bool Resume()
+    {
+        Frontend.State.IsPaused = false;
+        var isComplete = true;
+        foreach (var listener in _listeners)
+        {
+            var error = listener.Socket.Resume();
+            if (error == 0)
+                continue;
+            isComplete = false;
+            _node.Events.ListenerBroken(Frontend.Name, listener.Socket.Address.Text, error);
+        }
+
+        foreach (var acceptor in _acceptors)
+            acceptor.Tell(AcceptorProtocol.Resume.Instance);
+        return isComplete;
     }
 
     protected override void Terminated(IActorRef who)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ActorProxy.Core.Stats;
-using ActorProxy.Node.Admission;
+using ActorProxy.Node.Frontends;
 
 namespace ActorProxy.Node.Generations;
 
@@ -10,7 +10,7 @@ public sealed class CounterTable
     private readonly ConcurrentDictionary<string, FrontendCounters> _frontends = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, BackendCounters> _backends = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Frontend, string Listener), ListenerCounters> _listeners = new();
-    private readonly ConcurrentDictionary<string, AdmissionGate> _gates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FrontendState> _states = new(StringComparer.Ordinal);
 
     public FrontendCounters Frontend(string name) => _frontends.GetOrAdd(name, static _ => new FrontendCounters());
 
@@ -18,6 +18,42 @@ public sealed class CounterTable
 
     public ListenerCounters Listener(string frontend, string listener) => _listeners.GetOrAdd((frontend, listener), static _ => new ListenerCounters());
 
-    /// <summary>The frontend's <c>maxconn</c>; made without limit.</summary>
-    public AdmissionGate Gate(string frontend) => _gates.GetOrAdd(frontend, static _ => new AdmissionGate(long.MaxValue));
+    /// <summary>What was decided about the frontend at run time.</summary>
+    public FrontendState State(string frontend) => _states.GetOrAdd(frontend, static _ => new FrontendState());
+
+    /// <summary>A generation takes over: its limits count where they are new, and decisions about frontends that it lacks are forgotten.</summary>
+    internal void Configure(Generation generation)
+    {
+        var kept = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (frontend, _) in generation.Frontends)
+        {
+            kept.Add(frontend.Name);
+            State(frontend.Name).Configure(frontend.Config);
+        }
+
+        foreach (var (name, state) in _states)
+            if (!kept.Contains(name))
+                state.Forget();
+    }
+
+    /// <summary><c>clear counters</c> for frontends and their listeners; backends and servers are their balancers'.</summary>
+    /// <param name="all">Totals too, not maxima alone.</param>
+    public void ClearFrontends(bool all)
+    {
+        foreach (var counters in _frontends.Values)
+        {
+            if (all)
+                counters.ClearAll();
+            else
+                counters.ClearMaxima();
+        }
+
+        foreach (var counters in _listeners.Values)
+        {
+            if (all)
+                counters.ClearAll();
+            else
+                counters.ClearMaxima();
+        }
+    }
 }

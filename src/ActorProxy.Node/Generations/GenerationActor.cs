@@ -7,6 +7,7 @@ namespace ActorProxy.Node.Generations;
 internal sealed class GenerationActor(NodeServices node, Generation generation) : Actor<GenerationProtocol.ICommand>
 {
     private readonly List<IActorRef<FrontendProtocol.ICommand>> _frontends = [];
+    private readonly Dictionary<string, IActorRef<FrontendProtocol.ICommand>> _byName = new(StringComparer.Ordinal);
     private IActorRef<NodeProtocol.ICommand>? _stopper;
     private int _accepting;
 
@@ -21,6 +22,7 @@ internal sealed class GenerationActor(NodeServices node, Generation generation) 
             var actor = ActorOf(new FrontendActor(node, frontend, listeners, Self, tuning.MaxAccept ?? FrontendActor.DefaultMaxAccept), frontend.Name);
             Watch(actor);
             _frontends.Add(actor);
+            _byName.Add(frontend.Name, actor);
         }
 
         _accepting = _frontends.Count;
@@ -40,6 +42,15 @@ internal sealed class GenerationActor(NodeServices node, Generation generation) 
                 _accepting--;
                 ReportWhenQuiet();
                 break;
+            case GenerationProtocol.ChangeFrontend change when _byName.TryGetValue(change.Frontend, out var ended) && ended.IsStopped:
+                change.Change.Answer.TrySetResult(FrontendActionResult.IsShutDown);
+                break;
+            case GenerationProtocol.ChangeFrontend change when _byName.TryGetValue(change.Frontend, out var frontend):
+                frontend.Tell(change.Change);
+                break;
+            case GenerationProtocol.ChangeFrontend unknown:
+                unknown.Change.Answer.TrySetResult(FrontendActionResult.NoSuchFrontend);
+                break;
             case GenerationProtocol.HardStop:
                 StopSelf();
                 break;
@@ -52,7 +63,9 @@ internal sealed class GenerationActor(NodeServices node, Generation generation) 
     protected override void Terminated(IActorRef who)
     {
         _frontends.RemoveAll(frontend => frontend == who);
-        if (_frontends.Count == 0)
+
+        // A generation whose frontends were all shut down is still the current one: servers are checked, and a reload brings them back.
+        if (_frontends.Count == 0 && _stopper is not null)
             StopSelf();
     }
 

@@ -113,8 +113,8 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         {
             if (proxy.Frontend is null || proxy.IsDisabled)
                 continue;
-            var gate = node.Table.Gate(proxy.Name);
-            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), gate, RouteOf(proxy, backends), logs[proxy]!);
+            var state = node.Table.State(proxy.Name);
+            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), state, RouteOf(proxy, backends), logs[proxy]!) { Generation = number };
             frontends.Add((frontend, ListenersOf(frontend)));
         }
 

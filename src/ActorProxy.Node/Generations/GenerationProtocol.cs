@@ -1,4 +1,5 @@
 using ActorProxy.Actors;
+using ActorProxy.Node.Frontends;
 
 namespace ActorProxy.Node.Generations;
 
@@ -15,6 +16,9 @@ public static class GenerationProtocol
     {
         public static FrontendStoppedAccepting Instance { get; } = new();
     }
+
+    /// <summary>Node to generation, for an operator: one of its frontends is to change.</summary>
+    public sealed record ChangeFrontend(string Frontend, FrontendProtocol.Change Change) : ICommand;
 
     /// <summary>Node to generation: end its connections too, now.</summary>
     public sealed record HardStop : ICommand;

@@ -15,6 +15,7 @@ internal static class SocketConstants
     public const int DontWait = 0x40;
     public const int Peek = 0x2;
 
+    public const int ShutdownRead = 0;
     public const int ShutdownWrite = 1;
 
     public const int LevelSocket = 1;
