@@ -15,6 +15,7 @@ public sealed record LoadedConfiguration(ProxyConfiguration? Configuration, Immu
         get
         {
             if (Configuration is null) return 1;
+            if (!Configuration.Global.Stats.Sockets.IsEmpty) return 0;
             foreach (var proxy in Configuration.Proxies)
             {
                 if (!proxy.IsDisabled && proxy.Frontend is { Binds.Length: > 0 }) return 0;

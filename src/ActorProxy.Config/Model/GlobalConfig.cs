@@ -34,7 +34,7 @@ public sealed record GlobalConfig
     /// <summary><c>grace</c>: between SIGUSR1 and the end of listening.</summary>
     public TimeSpan? Grace { get; init; }
 
-    /// <summary><c>close-spread-time</c>.</summary>
+    /// <summary><c>close-spread-time</c>; <see cref="Timeout.InfiniteTimeSpan"/> for <c>infinite</c>.</summary>
     public TimeSpan? CloseSpreadTime { get; init; }
 
     /// <summary><c>spread-checks</c> in per cent, 0 to 50.</summary>

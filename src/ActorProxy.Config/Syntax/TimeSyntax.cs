@@ -31,7 +31,6 @@ public static class TimeSyntax
         if (ticksPerUnit == 0) return Expectation;
         var ticks = number * (ulong)ticksPerUnit;
         if (ticks > (ulong)Longest.Ticks) return $"at most {int.MaxValue} ms (about 24.8 days)";
-        if (ticks > 0 && ticks < TimeSpan.TicksPerMillisecond) return "at least 1 ms, or 0";
         // Waiting is done in whole milliseconds; a rest is rounded up, so that a time never ends early.
         var milliseconds = ((long)ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
         time = TimeSpan.FromMilliseconds(milliseconds);

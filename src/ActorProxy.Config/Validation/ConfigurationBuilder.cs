@@ -17,9 +17,9 @@ internal static class ConfigurationBuilder
         for (var i = 0; i < load.Proxies.Count; i++)
         {
             var draft = load.Proxies[i];
-            IdentityChecks.CheckServers(draft);
             if (!draft.Settings.IsDisabled)
             {
+                IdentityChecks.CheckServers(draft);
                 ModeChecks.Check(draft);
                 RoutingChecks.Check(draft, references);
                 TimeoutChecks.Check(draft);

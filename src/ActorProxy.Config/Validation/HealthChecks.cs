@@ -41,8 +41,11 @@ internal static class HealthChecks
             if (!server.IsChecked || server.Check.Port is not null || connectsToPort) continue;
             var address = server.Check.Address ?? server.Address!;
             if (address.Kind is AddressKind.Unix or AddressKind.Abstract or AddressKind.AbstractZeroTerminated or AddressKind.SocketPair) continue;
-            if (address.Port > 0 || (server.Address!.Port > 0 && !server.Address.IsPortOffset)) continue;
+            if (HasPort(address) || HasPort(server.Address!)) continue;
             draft.Load.Diagnostics.Add(Severity.Error, server.Position, $"the server '{server.Name}' has no port to check", "give the server or its check a 'port'");
         }
     }
+
+    /// <summary>An offset is none: a check has no client whose port it could be added to.</summary>
+    private static bool HasPort(AddressConfig address) => address is { Port: not 0, IsPortOffset: false };
 }

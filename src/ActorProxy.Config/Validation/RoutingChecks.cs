@@ -17,7 +17,11 @@ internal static class RoutingChecks
 
     private static void Require(ProxyDraft draft, ProxyIndex index, string name, SourcePosition position, string keyword)
     {
-        if (index.Backend(name) is not null) return;
+        if (index.Backend(name) is { } backend)
+        {
+            if (backend == draft) draft.Load.Diagnostics.Add(Severity.Error, position, $"'{keyword}': {draft.Title} leads to itself", "a 'listen' section uses its own servers without such a line");
+            return;
+        }
         var message = index.Frontend(name) is null
             ? $"'{keyword}': there is no backend '{name}'"
             : $"'{keyword}': '{name}' is a frontend, where a backend is expected";

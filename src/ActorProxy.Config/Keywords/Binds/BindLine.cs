@@ -23,12 +23,7 @@ internal static class BindLine
                 break;
             }
             if (BindOptions.Table.TryFind(option.Span, out var known)) known.Parse(draft, statement, option);
-            else if (BindOptions.HasNoEffect(option.Span, out var arguments, out var reason))
-            {
-                if (load.Noticed.Add(option.ToString())) statement.Notice(option, $"'{option}' has no effect: {reason}");
-                for (; arguments > 0; arguments--) statement.TakeArgument(option, "an argument", out _);
-            }
-            else
+            else if (!BindOptions.TryParseInert(draft, statement, option))
             {
                 ReportUnknown(statement, keyword, option);
                 // What follows may be its arguments: judging them would only blame the innocent.

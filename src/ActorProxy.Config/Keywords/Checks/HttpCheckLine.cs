@@ -46,6 +46,7 @@ internal static class HttpCheckLine
 
     private static void Send(ProxyDraft draft, Statement statement)
     {
+        HttpCheckOption.BeginOwnRequest(draft);
         var check = draft.Settings.HttpCheck;
         var headers = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         string? body = null;

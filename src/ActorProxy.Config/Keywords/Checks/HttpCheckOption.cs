@@ -9,20 +9,33 @@ internal static class HttpCheckOption
 {
     public static void Parse(ProxyDraft draft, Statement statement, Word name)
     {
-        var settings = draft.Settings;
-        settings.Check = CheckChoice.Http;
-        var check = settings.HttpCheck with { Method = "OPTIONS", Uri = "/", Version = "HTTP/1.0" };
+        draft.Settings.Check = CheckChoice.Http;
+        BeginOwnRequest(draft);
+        var check = draft.Settings.HttpCheck;
         if (statement.TryTake(out var first))
         {
             check = statement.TryTake(out var uri)
                 ? check with { Method = first.ToString(), Uri = uri.ToString() }
                 : check with { Uri = first.ToString() };
             if (statement.TryTake(out var version) && TryReadVersion(statement, version, out var text, out var headers))
-                check = check with { Version = text, Headers = headers.AddRange(check.Headers) };
+                check = check with { Version = text, Headers = draft.HasHttpSend ? check.Headers : headers };
             if (statement.TryTake("host")) statement.Refuse(statement[statement.Count - 1], "'option httpchk … host'");
             else statement.ExpectEnd();
         }
-        settings.HttpCheck = check;
+        draft.Settings.HttpCheck = check;
+    }
+
+    /// <summary>The first line of a section about the request drops the one that the section inherited, as HAProxy does.</summary>
+    public static void BeginOwnRequest(ProxyDraft draft)
+    {
+        if (draft.OwnsHttpRequest) return;
+        draft.OwnsHttpRequest = true;
+        var inherited = draft.Settings.HttpCheck;
+        draft.Settings.HttpCheck = ProxySettings.DefaultHttpCheck with
+        {
+            Expect = draft.HasHttpExpect ? inherited.Expect : null,
+            DisableOn404 = inherited.DisableOn404,
+        };
     }
 
     /// <summary>Cuts <c>HTTP/1.1\r\nHost: www</c> into the version and its headers.</summary>
@@ -39,6 +52,7 @@ internal static class HttpCheckOption
         foreach (var line in lines.AsSpan(1))
         {
             if (line.Length == 0) continue;
+            statement.Warn(word, "a header behind the version of 'option httpchk' is outdated", "write 'http-check send hdr NAME VALUE'");
             var colon = line.IndexOf(':');
             if (colon <= 0)
             {

@@ -9,7 +9,7 @@ internal static class LimitKeywords
 
     public static readonly GlobalKeyword[] All =
     [
-        new("close-spread-time", static (load, s) => Time(s, time => load.Global.Edit(g => g with { CloseSpreadTime = time }))),
+        new("close-spread-time", CloseSpreadTime),
         new("grace", static (load, s) => Time(s, time => load.Global.Edit(g => g with { Grace = time }))),
         new("hard-stop-after", static (load, s) => Time(s, time => load.Global.Edit(g => g with { HardStopAfter = time }))),
         new("max-spread-checks", static (load, s) => Time(s, time => load.Global.Edit(g => g with { MaxSpreadChecks = time }))),
@@ -28,6 +28,16 @@ internal static class LimitKeywords
     private static void Time(Statement statement, Action<TimeSpan?> apply)
     {
         if (statement.TakeTimeout(statement.Keyword, out var time) && statement.ExpectEnd()) apply(time);
+    }
+
+    private static void CloseSpreadTime(LoadState load, Statement statement)
+    {
+        if (statement.TryTake("infinite"))
+        {
+            if (statement.ExpectEnd()) load.Global.Edit(static g => g with { CloseSpreadTime = Timeout.InfiniteTimeSpan });
+            return;
+        }
+        Time(statement, time => load.Global.Edit(g => g with { CloseSpreadTime = time }));
     }
 
     private static void StrictLimits(LoadState load, Statement statement)

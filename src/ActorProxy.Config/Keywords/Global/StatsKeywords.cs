@@ -59,7 +59,7 @@ internal static class StatsKeywords
                 return;
             }
         }
-        if (!isAny) statement.Error(statement.Current, "'unix-bind' expects at least one of prefix, mode, uid, gid, user, group");
+        if (!isAny) statement.Warn(statement.Current, "'unix-bind' sets nothing without one of prefix, mode, uid, gid, user, group");
         load.Global.Edit(g => g with { UnixBind = new UnixBindConfig(prefix, draft.Permissions) });
     }
 }

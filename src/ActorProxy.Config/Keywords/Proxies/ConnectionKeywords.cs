@@ -12,6 +12,7 @@ internal static class ConnectionKeywords
         new("fullconn", ProxySides.Backend, (draft, statement) => Number(draft, statement, 0, static (d, n) => d.EditBackend(b => b with { FullConn = n == 0 ? null : n }))),
         new("retries", ProxySides.Backend, (draft, statement) => Number(draft, statement, 0, static (d, n) => d.EditBackend(b => b with { Retries = n }))),
         new("source", ProxySides.Backend, Source),
+        new("load-server-state-from-file", ProxySides.Backend, LoadServerState),
         new("timeout", ProxySides.Both, TimeoutKeywords.Parse),
         new("option", ProxySides.Both, OptionKeywords.Parse) { IsNegatable = true },
         new("clitcpka-cnt", ProxySides.Frontend, (draft, statement) => Number(draft, statement, 1, static (d, n) => d.Settings.ClientKeepAliveValues = d.Settings.ClientKeepAliveValues with { Count = n })),
@@ -33,6 +34,15 @@ internal static class ConnectionKeywords
     {
         if (!statement.TakeTime(statement.Keyword, TimeSpan.FromSeconds(1), out var time)) return;
         apply(draft, time);
+        statement.ExpectEnd();
+    }
+
+    /// <summary>States outlive a reload by themselves, and a file of them can't be read yet.</summary>
+    private static void LoadServerState(ProxyDraft draft, Statement statement)
+    {
+        if (!statement.TakeArgument(statement.Keyword, "'none'", out var word)) return;
+        if (word.Is("global") || word.Is("local")) statement.Refuse(word, $"'{statement.Keyword} {word}'");
+        else if (!word.Is("none")) statement.Error(word, $"'{statement.Keyword}' expects 'none', not '{word}'");
         statement.ExpectEnd();
     }
 

@@ -1,8 +1,9 @@
+using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Syntax;
 
 namespace ActorProxy.Config.Keywords.Proxies;
 
-/// <summary>Keywords that HAProxy reads and leaves aside in <c>mode tcp</c>: one notice for each says so.</summary>
+/// <summary>Keywords that HAProxy reads and leaves aside in <c>mode tcp</c>: one finding for each says so.</summary>
 internal static class HttpOnly
 {
     public static bool IsKeyword(ReadOnlySpan<char> name) =>
@@ -15,8 +16,12 @@ internal static class HttpOnly
         or "disable-h2-upgrade" or "h1-case-adjust-bogus-client" or "h1-case-adjust-bogus-server" or "accept-invalid-http-request"
         or "accept-invalid-http-response" or "accept-unsafe-violations-in-http-request" or "accept-unsafe-violations-in-http-response";
 
-    public static void Notice(ProxyDraft draft, Statement statement, string name)
+    /// <summary>Says once that the keyword has no effect; as a warning where HAProxy warns.</summary>
+    public static void Report(ProxyDraft draft, Statement statement, string name)
     {
-        if (draft.Load.Noticed.Add(name)) statement.Notice(statement.Keyword, $"'{name}' is for HTTP and has no effect in mode tcp");
+        if (!draft.Load.Noticed.Add(name)) return;
+        var isSilent = name.StartsWith("timeout ", StringComparison.Ordinal) || IsKeyword(name)
+            || name is "option httpclose" or "option http-server-close" or "option http-keep-alive" or "option http-no-delay";
+        statement.Report(isSilent ? Severity.Notice : Severity.Warning, statement.Keyword.Column, $"'{name}' is for HTTP and has no effect in mode tcp");
     }
 }

@@ -65,7 +65,7 @@ internal static class OptionKeywords
         {
             if (draft.Load.Noticed.Add(name.ToString())) statement.Notice(name, $"'option {name}' has no effect: when acknowledgements are sent is left to the kernel");
         }
-        else if (HttpOnly.IsOption(name.Span)) HttpOnly.Notice(draft, statement, $"option {name}");
+        else if (HttpOnly.IsOption(name.Span)) HttpOnly.Report(draft, statement, $"option {name}");
         else if (KnownOptions.Names.Contains(name.Span)) statement.Refuse(name, $"'option {name}'");
         else statement.Error(name, $"there is no 'option {name}'", Spelling.Hint(name.Span, [.. Table.Names, .. KnownOptions.Names.All]));
     }

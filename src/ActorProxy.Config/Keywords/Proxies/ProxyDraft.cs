@@ -40,6 +40,9 @@ public sealed class ProxyDraft(LoadState load, ProxySides sides, ProxySettings s
 
     public List<UseBackendConfig> UseBackends { get; } = [];
 
+    /// <summary>The request of HTTP checks is this section's own, not an inherited one.</summary>
+    internal bool OwnsHttpRequest;
+
     /// <summary>An <c>http-check send</c> of this section's own was read.</summary>
     internal bool HasHttpSend;
 

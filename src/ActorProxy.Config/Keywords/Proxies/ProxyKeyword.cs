@@ -14,7 +14,4 @@ public sealed record ProxyKeyword(string Name, ProxySides Sides, Action<ProxyDra
 
     /// <summary>True: may stand behind <c>no</c> or <c>default</c>.</summary>
     public bool IsNegatable { get; init; }
-
-    /// <summary>What <c>-dKall</c> prints in the <c>listen</c> class; null when HAProxy has no such line.</summary>
-    public bool IsListed { get; init; } = true;
 }

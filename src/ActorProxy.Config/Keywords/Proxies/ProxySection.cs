@@ -55,6 +55,7 @@ public sealed class ProxySection(ProxyDraft draft) : ISection
     private void Unknown(Statement statement, Word word)
     {
         if (RetiredKeywords.Replacement(word.Span) is { } replacement) statement.Error(word, $"'{word}' does not exist any more", $"write '{replacement}'");
+        else if (HttpOnly.IsKeyword(word.Span) && statement.Negation == Negation.None) HttpOnly.Report(draft, statement, word.ToString());
         else if (KnownProxyKeywords.Names.Contains(word.Span)) statement.Refuse(word, $"'{word}'");
         else statement.Error(word, $"unknown keyword '{word}' in {draft.Title}", Spelling.Hint(word.Span, [.. ProxyKeywords.Table.Names, .. KnownProxyKeywords.Names.All, .. KnownSections.Names.All]));
     }

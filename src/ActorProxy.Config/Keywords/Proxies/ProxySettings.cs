@@ -46,7 +46,9 @@ public sealed class ProxySettings
 
     public ImmutableArray<TcpCheckStepConfig> TcpSteps { get; set; } = [];
 
-    public HttpCheckConfig HttpCheck { get; set; } = new("OPTIONS", "/", "HTTP/1.0", [], null, null, false);
+    public HttpCheckConfig HttpCheck { get; set; } = DefaultHttpCheck;
+
+    public static HttpCheckConfig DefaultHttpCheck { get; } = new("OPTIONS", "/", "HTTP/1.0", [], null, null, false);
 
     public ServerDraft DefaultServer { get; set; } = new();
 

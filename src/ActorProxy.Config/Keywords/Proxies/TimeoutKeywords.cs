@@ -58,7 +58,7 @@ internal static class TimeoutKeywords
                 break;
             default:
                 // http-request, http-keep-alive and tarpit: timeouts of HTTP, which a proxy in TCP mode has no use for.
-                HttpOnly.Notice(draft, statement, $"timeout {name}");
+                HttpOnly.Report(draft, statement, $"timeout {name}");
                 break;
         }
     }

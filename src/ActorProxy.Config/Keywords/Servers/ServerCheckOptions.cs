@@ -14,7 +14,7 @@ internal static class ServerCheckOptions
         new("check-send-proxy", static (draft, _, _) => draft.Check = draft.Check with { SendProxy = true }),
         new("no-check-send-proxy", static (draft, _, _) => draft.Check = draft.Check with { SendProxy = false }),
         new("addr", Address, " +1"),
-        new("port", static (draft, statement, option) => draft.Check = draft.Check with { Port = statement.TakeInteger(option, 1, 65535, out var n) ? n : null }, " +1"),
+        new("port", static (draft, statement, option) => draft.Check = draft.Check with { Port = statement.TakeInteger(option, 0, 65535, out var n) && n > 0 ? n : null }, " +1"),
         new("inter", static (draft, statement, option) => draft.Check = draft.Check with { Inter = Interval(statement, option) ?? draft.Check.Inter }, " +1"),
         new("fastinter", static (draft, statement, option) => draft.Check = draft.Check with { FastInter = Interval(statement, option) }, " +1"),
         new("downinter", static (draft, statement, option) => draft.Check = draft.Check with { DownInter = Interval(statement, option) }, " +1"),
@@ -61,7 +61,7 @@ internal static class ServerCheckOptions
                 draft.Observe = ObserveMode.Layer4;
                 break;
             case "layer7":
-                statement.Error(word, "'observe layer7' needs mode http");
+                statement.Warn(word, "'observe layer7' needs mode http and is ignored in mode tcp");
                 break;
             default:
                 statement.Error(word, $"'{option}' expects 'layer4', not '{word}'");

@@ -18,12 +18,17 @@ internal static class ServerLine
             }
             if (ServerOptions.Table.TryFind(option.Span, out var known))
             {
-                if (isDefault && ServerOptions.IsForOneServer(option.Span))
+                if (isDefault && option.Is("track"))
                 {
-                    statement.Error(option, $"'{option}' belongs to one server: it can't stand on a 'default-server' line");
+                    statement.Error(option, "'track' belongs to one server: it can't stand on a 'default-server' line");
                     return;
                 }
                 known.Parse(draft, statement, option);
+                if (isDefault && option.Is("id"))
+                {
+                    statement.Warn(option, "'id' belongs to one server: on a 'default-server' line it is ignored");
+                    draft.Id = null;
+                }
                 continue;
             }
             if (KnownServerOptions.Names.Contains(option.Span)) statement.Refuse(option, $"'{statement.Keyword} … {option}'");

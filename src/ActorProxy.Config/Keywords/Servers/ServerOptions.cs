@@ -8,9 +8,6 @@ public static class ServerOptions
 {
     public static readonly KeywordTable<Keyword<ServerDraft>> Table = new(static k => k.Name, Load, ServerCheckOptions.All, ServerConnectionOptions.All);
 
-    /// <summary>Options that have no meaning for a <c>default-server</c>.</summary>
-    public static bool IsForOneServer(ReadOnlySpan<char> option) => option is "id" or "addr" or "track";
-
     private static Keyword<ServerDraft>[] Load =>
     [
         new("backup", static (draft, _, _) => draft.IsBackup = true),

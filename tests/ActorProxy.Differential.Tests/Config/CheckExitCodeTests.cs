@@ -1,0 +1,82 @@
+using System.Collections;
+using ActorProxy.Config;
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Syntax;
+using ActorProxy.TestKit;
+using ActorProxy.TestKit.Processes;
+using Xunit;
+
+namespace ActorProxy.Differential.Tests.Config;
+
+/// <summary>Asks Debian's haproxy and this program what <c>-c</c> says of the same file.</summary>
+public sealed class CheckExitCodeTests
+{
+    private static readonly Dictionary<string, ConfigurationCase> Cases = ConfigurationCases.All.ToDictionary(static c => c.Name);
+
+    private static readonly ConfigurationContext Context = new()
+    {
+        HostName = Environment.MachineName,
+        FindUser = static name => name == "root" ? 0u : null,
+        FindGroup = static name => name == "root" ? 0u : null,
+        Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string)e.Value!),
+    };
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Agrees_with_haproxy_unless_a_difference_is_wanted(string name)
+    {
+        using var directory = new TestDirectory();
+        var path = Write(directory, name);
+        var loaded = ConfigurationFiles.Load([path], Context);
+        var theirs = await Command.RunAsync(ProxyExecutable.HAProxy.Path, ["-c", "-f", path]);
+
+        var report = $"haproxy {theirs.ExitCode}: {theirs.StandardError}\nactorproxy {loaded.CheckExitCode}: {string.Concat(loaded.Diagnostics.Select(DiagnosticRenderer.Render))}";
+        if (WantedDifferences.Reasons.TryGetValue(name, out var reason)) Assert.True(theirs.ExitCode != loaded.CheckExitCode, $"no difference any more ({reason})\n{report}");
+        else Assert.True(theirs.ExitCode == loaded.CheckExitCode, report);
+    }
+
+    [Fact]
+    public async Task The_executable_answers_as_the_loader_does()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("ACTORPROXY_CHECK_EXECUTABLE") == "1", "Set ACTORPROXY_CHECK_EXECUTABLE=1 to run every case through the executable too.");
+        var others = new List<string>();
+        foreach (var name in Cases.Keys)
+        {
+            using var directory = new TestDirectory();
+            var path = Write(directory, name);
+            var ours = await Command.RunAsync(ProxyExecutable.ActorProxy.Path, ["-c", "-f", path]);
+            var loaded = ConfigurationFiles.Load([path], Context).CheckExitCode;
+            if (ours.ExitCode != loaded) others.Add($"{name}: the loader says {loaded}, the executable {ours.ExitCode}: {ours.Output}");
+        }
+
+        Assert.Empty(others);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_error_names_file_line_and_column(string name)
+    {
+        var loaded = ConfigurationLoader.Load([new ConfigurationText("case.cfg", RawBytes.Decode(Cases[name].Content))], Context);
+
+        foreach (var diagnostic in loaded.Diagnostics)
+        {
+            // Refusing warnings is about the whole configuration.
+            if (diagnostic.Message.Contains("zero-warning", StringComparison.Ordinal)) continue;
+            Assert.Equal("case.cfg", diagnostic.Position.File);
+            Assert.True(diagnostic.Position.Line > 0, diagnostic.ToString());
+            Assert.InRange(diagnostic.Position.Column, 1, diagnostic.LineText!.Length + 1);
+        }
+    }
+
+    [Fact]
+    public void Every_wanted_difference_is_a_case() => Assert.Empty(WantedDifferences.Reasons.Keys.Except(Cases.Keys));
+
+    private static string Write(TestDirectory directory, string name)
+    {
+        var path = directory.File("case.cfg");
+        File.WriteAllBytes(path, Cases[name].Content);
+        return path;
+    }
+}
