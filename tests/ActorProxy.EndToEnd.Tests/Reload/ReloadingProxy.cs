@@ -39,19 +39,20 @@ internal sealed class ReloadingProxy : IAsyncDisposable
             return;
         }
 
-        Current.ReplaceConfiguration(configuration);
-        if (_way == ReloadWay.Signal)
-        {
-            if (ProxyExecutable.IsStandIn)
-                await MasterRunsAsync(Current);
-            Current.Send(Signal.User2);
-        }
-        else
-        {
-            await Current.Runtime.AskAsync("reload");
-        }
-
+        await TryReloadAsync(configuration);
         await ShowsAsync(expectedRow);
+    }
+
+    /// <summary>Asks the running process for a reload that may fail, and returns its answer, when the way has one.</summary>
+    public async Task<string> TryReloadAsync(string configuration)
+    {
+        Current.ReplaceConfiguration(configuration);
+        if (_way == ReloadWay.RuntimeCommand)
+            return await Current.Runtime.AskAsync("reload");
+        if (ProxyExecutable.IsStandIn)
+            await MasterRunsAsync(Current);
+        Current.Send(Signal.User2);
+        return "";
     }
 
     /// <summary>Waits until the statistics have a row.</summary>
