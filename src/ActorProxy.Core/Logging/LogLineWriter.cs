@@ -92,7 +92,7 @@ internal ref struct LogLineWriter(Span<byte> buffer)
 
         if (address.Family == AddressFamilyKind.None)
         {
-            Text(null, (flags & LogFieldFlags.Hexadecimal) != 0 ? LogFieldFlags.None : flags);
+            Text(null, flags);
             return;
         }
 
@@ -108,7 +108,7 @@ internal ref struct LogLineWriter(Span<byte> buffer)
     public void Port(in NetworkAddress address, LogFieldFlags flags)
     {
         if (address.Family == AddressFamilyKind.None)
-            Letter((byte)'-');
+            Text(null, flags);
         else if ((flags & LogFieldFlags.Hexadecimal) != 0)
             Hexadecimal(address.Port, 4);
         else

@@ -116,7 +116,7 @@ public sealed class LogFormatTests
         session.Reason = new CloseReason(CloseSide.Server, ClosePhase.Connect);
 
         Assert.Equal("fnt/<NOSRV> -:- -:- -1 -1 -1 SC", LogSamples.Render("%b/%s %bi:%bp %si:%sp %Tw %Tc %Td %ts", session));
-        Assert.Equal("\"\" -", LogSamples.Render("%{+Q}si %{+X}si", session));
+        Assert.Equal("\"\" \"\" - \"\"", LogSamples.Render("%{+Q}si %{+Q}sp %{+X}si %{+Q,+X}si", session));
     }
 
     [Fact]
