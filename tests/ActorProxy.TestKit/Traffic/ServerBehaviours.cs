@@ -25,6 +25,10 @@ public static class ServerBehaviours
     public static ServerBehaviour NameAndClose(string name) => async (connection, end) =>
         await connection.SendAllAsync(Encoding.ASCII.GetBytes(name + "\n"), end).ConfigureAwait(false);
 
+    /// <summary>Sends the address that the connection comes from as a line and closes.</summary>
+    public static async Task TellPeer(Socket connection, CancellationToken end)
+        => await connection.SendAllAsync(Encoding.ASCII.GetBytes(connection.RemoteEndPoint + "\n"), end).ConfigureAwait(false);
+
     /// <summary>Accepts, reads everything, and never answers or closes.</summary>
     public static async Task NeverAnswer(Socket connection, CancellationToken end)
     {

@@ -1,0 +1,96 @@
+namespace ActorProxy.EndToEnd.Tests.Logs;
+
+/// <summary>When a connection's line is written, and where to (configuration.txt 8).</summary>
+public class TcpLogTests
+{
+    [Fact]
+    public async Task Counts_bytes_and_times_of_one_connection()
+    {
+        using var server = TcpServer.Named("s1");
+        using var log = new LogReceiver();
+        var port = FreePort.Next();
+        await using var proxy = await ProxyProcess.StartAsync(Configuration(port, server, $"log {log.Address} local3 info"));
+
+        using var client = await TcpClientProbe.ConnectAsync(port);
+        Assert.Equal("s1", await client.ReadLineAsync());
+        Assert.Equal("0123456789", await client.AskAsync("0123456789"));
+        var from = client.LocalEndPoint.ToString();
+        client.Dispose();
+
+        var message = await log.MessageAsync(TcpLogLine.Of("in"));
+        Assert.StartsWith("<158>", message, StringComparison.Ordinal);
+        var line = TcpLogLine.Parse(message);
+        Assert.Equal((from, "app", "s1", 14L, "--", 0), (line.Client, line.Backend, line.Server, line.Bytes, line.TerminationState, line.Retries));
+        Assert.True(line.QueueTime >= 0 && line.ConnectTime >= 0 && line.TotalTime >= line.ConnectTime, message);
+    }
+
+    [Fact]
+    public async Task Logasap_writes_the_line_once_the_server_is_connected()
+    {
+        using var server = TcpServer.Named("s1");
+        using var log = new LogReceiver();
+        var port = FreePort.Next();
+        await using var proxy = await ProxyProcess.StartAsync(Configuration(port, server, $"log {log.Address} local0\n    option logasap"));
+
+        using var client = await TcpClientProbe.ConnectAsync(port);
+        Assert.Equal("s1", await client.ReadLineAsync());
+
+        var message = await log.MessageAsync(TcpLogLine.Of("in"));
+        Assert.Matches(@" in app/s1 \d+/\d+/\+\d+ \+\d+ -- ", message);
+    }
+
+    [Fact]
+    public async Task Dontlognull_leaves_out_connections_without_a_byte()
+    {
+        using var server = TcpServer.Echo();
+        using var log = new LogReceiver();
+        var port = FreePort.Next();
+        await using var proxy = await ProxyProcess.StartAsync(Configuration(port, server, $"log {log.Address} local0\n    option dontlognull"));
+
+        using (await TcpClientProbe.ConnectAsync(port))
+            await Eventually.HoldsAsync("the empty connection reaches the server", () => server.Accepted == 1);
+        using var client = await TcpClientProbe.ConnectAsync(port);
+        Assert.Equal("word", await client.AskAsync("word"));
+        client.Dispose();
+
+        Assert.Equal(5, TcpLogLine.Parse(await log.MessageAsync(TcpLogLine.Of("in"))).Bytes);
+        await Eventually.HoldsAsync("both connections ended", async () => (await proxy.Runtime.StatAsync())["in", "FRONTEND"].Number("scur") == 0);
+        Assert.Single(log.Messages, m => System.Text.RegularExpressions.Regex.IsMatch(m, TcpLogLine.Of("in")));
+    }
+
+    [Theory]
+    [InlineData("raw", "^word$")]
+    [InlineData("short", "^<6>word$")]
+    [InlineData("rfc5424", @"^<134>1 \d{4}-\d\d-\d\dT\S+ \S+ haproxy \d+ - - word$")]
+    [InlineData("rfc3164", @"^<134>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (\S+ )?haproxy\[\d+\]: word$")]
+    [InlineData("priority", "^<134>word$")]
+    [InlineData("timed", @"^<6>\d{4}-\d\d-\d\dT\S+ word$")]
+    public async Task Writes_each_format_of_a_log_line(string format, string expected)
+    {
+        using var server = TcpServer.Named("s1");
+        using var log = new LogReceiver();
+        var port = FreePort.Next();
+        await using var proxy = await ProxyProcess.StartAsync(Configuration(port, server, $"log {log.Address} format {format} local0\n    log-format word"));
+
+        using (var client = await TcpClientProbe.ConnectAsync(port))
+            Assert.Equal("s1", await client.ReadLineAsync());
+
+        await log.MessageAsync(expected);
+    }
+
+    private static string Configuration(int port, TcpServer server, string more) => $"""
+        defaults
+            mode tcp
+            option tcplog
+            timeout connect 5s
+            timeout client 1m
+            timeout server 1m
+        frontend in
+            {more}
+            bind 127.0.0.1:{port}
+            default_backend app
+        backend app
+            server s1 {server.Address}
+
+        """;
+}
