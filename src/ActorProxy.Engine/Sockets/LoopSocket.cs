@@ -35,7 +35,7 @@ public sealed unsafe class LoopSocket : Pollable
     /// <summary>The peer has ended its direction: what is still to read is followed by the end.</summary>
     public bool IsPeerClosed { get; private set; }
 
-    /// <summary>An error or a full hang-up was reported; the next call tells which.</summary>
+    /// <summary>An error was reported, such as a reset; the next call tells which.</summary>
     public bool IsFailed { get; private set; }
 
     public bool IsOpen => Descriptor >= 0;
@@ -149,11 +149,10 @@ public sealed unsafe class LoopSocket : Pollable
         {
             IsPeerClosed = true;
             CanRead = true;
-            if ((events & (PollEvents.HangUp | PollEvents.Error)) != 0)
-            {
-                IsFailed = true;
-                CanWrite = true;
-            }
+            CanWrite |= (events & (PollEvents.HangUp | PollEvents.Error)) != 0;
+
+            // A hang-up alone is no failure: it says that both sides have ended their directions, perhaps in good order.
+            IsFailed |= (events & PollEvents.Error) != 0;
         }
 
         if ((events & PollEvents.Readable) != 0)
