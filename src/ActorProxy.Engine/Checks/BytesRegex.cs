@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ActorProxy.Engine.Checks;
 
-/// <summary>A regular expression over bytes, each taken as one character, as a C program's are.</summary>
+/// <summary>A regular expression over bytes: each, in the expression as in what it is matched with, is one character.</summary>
 /// <remarks>
 /// Linear in the answer's length where the expression allows it; else it gives up after <see cref="MatchTimeout"/>, which
 /// counts as no match: a server must not be able to stall the proxy with its answer.
@@ -17,19 +17,16 @@ public sealed partial class BytesRegex
     private readonly Regex _regex;
 
     /// <exception cref="ArgumentException">The expression is malformed, or has a construct that is not supported.</exception>
-    public BytesRegex(string expression, bool ignoresCase = false)
+    public BytesRegex(ReadOnlySpan<byte> expression)
     {
-        RegexOptions options = RegexOptions.CultureInvariant | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None);
-
-        // The expression's own bytes must meet the answer's: a letter beyond ASCII is two of them here as there.
-        string perByte = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(WithoutPosixClasses(expression)));
+        string perByte = WithoutPosixClasses(Encoding.Latin1.GetString(expression));
         try
         {
-            _regex = new Regex(perByte, options | RegexOptions.NonBacktracking);
+            _regex = new Regex(perByte, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         }
         catch (NotSupportedException)
         {
-            _regex = new Regex(perByte, options, MatchTimeout);
+            _regex = new Regex(perByte, RegexOptions.CultureInvariant, MatchTimeout);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using ActorProxy.Config.Model;
+using ActorProxy.Config.Syntax;
 
 namespace ActorProxy.Engine.Checks;
 
@@ -36,8 +36,8 @@ public static class CheckScriptCompiler
     {
         ExpectMatchKind.String => new ExactPattern(expect.Pattern.AsMemory(), isBinary: false),
         ExpectMatchKind.Binary => new ExactPattern(expect.Pattern.AsMemory(), isBinary: true),
-        ExpectMatchKind.Regex => new RegexPattern(new BytesRegex(Encoding.UTF8.GetString(expect.Pattern.AsSpan())), isBinary: false),
-        ExpectMatchKind.BinaryRegex => new RegexPattern(new BytesRegex(Encoding.UTF8.GetString(expect.Pattern.AsSpan())), isBinary: true),
+        ExpectMatchKind.Regex => new RegexPattern(new BytesRegex(expect.Pattern.AsSpan()), isBinary: false),
+        ExpectMatchKind.BinaryRegex => new RegexPattern(new BytesRegex(expect.Pattern.AsSpan()), isBinary: true),
         _ => throw new ArgumentException("a tcp-check can't expect a status"),
     };
 
@@ -53,9 +53,9 @@ public static class CheckScriptCompiler
     {
         null => new HttpStatusPattern(DefaultStatuses),
         ExpectMatchKind.Status => new HttpStatusPattern(expect.Pattern),
-        ExpectMatchKind.StatusRegex => new HttpStatusRegexPattern(new BytesRegex(expect.Pattern)),
-        ExpectMatchKind.String => new HttpBodyPattern(Encoding.UTF8.GetBytes(expect.Pattern)),
-        ExpectMatchKind.Regex => new HttpBodyRegexPattern(new BytesRegex(expect.Pattern)),
+        ExpectMatchKind.StatusRegex => new HttpStatusRegexPattern(new BytesRegex(RawBytes.Encode(expect.Pattern))),
+        ExpectMatchKind.String => new HttpBodyPattern(RawBytes.Encode(expect.Pattern)),
+        ExpectMatchKind.Regex => new HttpBodyRegexPattern(new BytesRegex(RawBytes.Encode(expect.Pattern))),
         _ => throw new ArgumentException("an http-check can't expect binary content"),
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ActorProxy.Config.Model;
+using ActorProxy.Config.Syntax;
 
 namespace ActorProxy.Engine.Checks;
 
@@ -23,14 +24,14 @@ internal static class HttpCheckRequest
         }
 
         if (config.Body is not null)
-            text.Append(CultureInfo.InvariantCulture, $"content-length: {Encoding.UTF8.GetByteCount(config.Body)}\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"content-length: {RawBytes.Encode(config.Body).Length}\r\n");
         bool keepsAliveByDefault = !Is(config.Version, "HTTP/1.0");
         if (keepsAliveByDefault && keepsAlive != true)
             text.Append("connection: close\r\n");
         else if (!keepsAliveByDefault && keepsAlive == true)
             text.Append("connection: keep-alive\r\n");
         text.Append("\r\n").Append(config.Body);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return RawBytes.Encode(text.ToString());
     }
 
     private static bool Is(string text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
