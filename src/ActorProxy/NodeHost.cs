@@ -19,9 +19,30 @@ internal sealed class NodeHost : INodeHost
 
     public async Task<ImmutableArray<string>> StartAsync(ProxyConfiguration configuration, StartOptions options)
     {
-        var node = _node ??= Create(configuration.Global, options);
-        var report = await node.LoadAsync(configuration).ConfigureAwait(false);
+        if (_node is null)
+        {
+            _node = Create(configuration.Global, options);
+            if (options.TakeOverSocket is { } socket && TakeOverFrom(socket) is { } error)
+                return [error];
+        }
+
+        var report = await _node.LoadAsync(configuration).ConfigureAwait(false);
+        if (report.IsAccepted)
+            _node.Services.Listeners.DropUnusedOffers();
         return report.Errors;
+    }
+
+    private string? TakeOverFrom(string socket)
+    {
+        try
+        {
+            TakeOver.Offer(socket, _node!.Services.Listeners);
+            return null;
+        }
+        catch (IOException error)
+        {
+            return $"-x {socket}: the listening sockets can't be taken over: {error.Message}";
+        }
     }
 
     public async Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn)
