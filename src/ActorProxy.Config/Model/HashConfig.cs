@@ -1,6 +1,6 @@
 namespace ActorProxy.Config.Model;
 
-/// <summary>The <c>hash-type</c> and <c>hash-balance-factor</c> lines.</summary>
+/// <summary>The <c>hash-type</c>, <c>hash-balance-factor</c> and <c>hash-preserve-affinity</c> lines.</summary>
 public sealed record HashConfig
 {
     public HashTreeKind Tree { get; init; } = HashTreeKind.MapBased;
@@ -11,4 +11,5 @@ public sealed record HashConfig
 
     /// <summary>In per cent of the average load, above 100; 0 is off.</summary>
     public int BalanceFactor { get; init; }
+    public HashAffinity Affinity { get; init; }
 }

@@ -9,9 +9,6 @@ internal abstract class BalanceAlgorithm(ServerRoster roster)
 
     protected ServerRoster Roster { get; } = roster;
 
-    /// <summary>Whether a stream in the backend's queue proves that no server has room, so that the next one need not look.</summary>
-    public virtual bool QueueMeansFull => false;
-
     /// <summary>Picks a server with room, <paramref name="avoid"/> only for want of another; null when all are full.</summary>
     /// <remarks>
     /// Called only while some server is usable. A server that is full may be returned too: the stream then waits in its own queue,

@@ -6,22 +6,17 @@ namespace ActorProxy.Core.Balancing;
 internal sealed class BalanceAlgorithmFactory(ServerRoster roster, Random random)
 {
     /// <summary>Builds it for the roster as it stands: its servers, their order and weights.</summary>
-    public BalanceAlgorithm Create(BackendConfig config)
+    public BalanceAlgorithm Create(BackendConfig config) => config.Balance.Algorithm switch
     {
-        var hash = config.Hash;
-        return config.Balance.Algorithm switch
-        {
-            BalanceAlgorithmKind.RoundRobin => new RoundRobin(roster),
-            BalanceAlgorithmKind.StaticRoundRobin => new StaticRoundRobin(roster),
-            BalanceAlgorithmKind.LeastConn => new LeastConn(roster),
-            BalanceAlgorithmKind.First => new FirstAvailable(roster),
-            BalanceAlgorithmKind.Random => new RandomDraws(roster, random, config.Balance.RandomDraws, hash.BalanceFactor),
-            BalanceAlgorithmKind.Source when hash.Tree == HashTreeKind.MapBased => new HashMapped(roster, hash.Avalanche),
-            // Consistent hashing without a function named is avalanched (configuration.txt, hash-type).
-            BalanceAlgorithmKind.Source => new HashConsistent(roster, hash.Avalanche || hash.Function is null, hash.BalanceFactor),
-            _ => throw new ArgumentOutOfRangeException(nameof(config), config.Balance.Algorithm, "No such algorithm."),
-        };
-    }
+        BalanceAlgorithmKind.RoundRobin => new RoundRobin(roster),
+        BalanceAlgorithmKind.StaticRoundRobin => new StaticRoundRobin(roster),
+        BalanceAlgorithmKind.LeastConn => new LeastConn(roster),
+        BalanceAlgorithmKind.First => new FirstAvailable(roster),
+        BalanceAlgorithmKind.Random => new RandomDraws(roster, random, config.Balance.RandomDraws, config.Hash),
+        BalanceAlgorithmKind.Source when config.Hash.Tree == HashTreeKind.MapBased => new HashMapped(roster, config.Hash),
+        BalanceAlgorithmKind.Source => new HashConsistent(roster, config.Hash),
+        _ => throw new ArgumentOutOfRangeException(nameof(config), config.Balance.Algorithm, "No such algorithm."),
+    };
 
     /// <summary>Whether weights may change while servers are up.</summary>
     public static bool IsDynamic(BackendConfig config) => config.Balance.Algorithm switch

@@ -12,8 +12,6 @@ internal sealed class FirstAvailable : BalanceAlgorithm
         byId = [.. roster.Servers.OrderBy(server => server.Id)];
     }
 
-    public override bool QueueMeansFull => true;
-
     public override ServerState? Pick(BalanceKey key, ServerState? avoid, long nowMs)
     {
         var backups = Roster.ActiveCount == 0;

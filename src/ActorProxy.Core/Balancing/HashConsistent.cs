@@ -3,19 +3,17 @@ using ActorProxy.Config.Model;
 namespace ActorProxy.Core.Balancing;
 
 /// <summary>A hash algorithm with <c>hash-type consistent</c>: the server whose point on the ring is closest to the key's hash.</summary>
-internal sealed class HashConsistent : BalanceAlgorithm
+internal sealed class HashConsistent : HashAlgorithm
 {
     private readonly HashRing active = new();
     private readonly HashRing backup = new();
-    private readonly bool avalanche;
     private readonly int balanceFactor;
     private int turn;
 
-    public HashConsistent(ServerRoster roster, bool avalanche, int balanceFactor)
-        : base(roster)
+    public HashConsistent(ServerRoster roster, HashConfig hash)
+        : base(roster, hash)
     {
-        this.avalanche = avalanche;
-        this.balanceFactor = balanceFactor;
+        balanceFactor = hash.BalanceFactor;
         foreach (var server in roster.Servers)
             WeightChanged(server, 0);
     }
@@ -27,8 +25,7 @@ internal sealed class HashConsistent : BalanceAlgorithm
         if (!key.HasHash)
             return TakeTurns(avoid, nowMs);
         // With one server left nothing is hashed.
-        var hash = Roster.UsedCount == 1 ? 0 : avalanche ? HashFunctions.Avalanche(key.Hash) : key.Hash;
-        return At(hash, avoid);
+        return At(Roster.UsedCount == 1 ? 0 : Finish(key.Hash), avoid, nowMs);
     }
 
     public override void WeightChanged(ServerState server, int before)
@@ -41,23 +38,25 @@ internal sealed class HashConsistent : BalanceAlgorithm
     }
 
     /// <summary>The server for a hash that is final.</summary>
-    public ServerState? At(uint hash, ServerState? avoid)
+    public ServerState? At(uint hash, ServerState? avoid, long nowMs)
     {
         var ring = Roster.ActiveCount > 0 ? active : backup;
         if (ring.IsEmpty)
             return null;
-        var start = ring.Closest(hash);
-        var index = start;
-        do
+        ServerState? secondBest = null;
+        var index = ring.Closest(hash);
+        for (var left = ring.Count; left > 0; left--)
         {
             var server = Roster.Servers[ring.PositionAt(index)];
+            index = ring.After(index);
+            if (secondBest == server || !Accepts(server, nowMs))
+                continue;
             if (server != avoid && (balanceFactor == 0 || IsBelowItsShare(server)))
                 return server;
-            index = ring.After(index);
+            secondBest ??= server;
         }
-        while (index != start);
 
-        return Roster.Servers[ring.PositionAt(start)];
+        return secondBest;
     }
 
     /// <summary>Whether one more stream keeps the server within <c>hash-balance-factor</c> per cent of its share of all streams.</summary>

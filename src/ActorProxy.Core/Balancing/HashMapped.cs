@@ -1,7 +1,9 @@
+using ActorProxy.Config.Model;
+
 namespace ActorProxy.Core.Balancing;
 
 /// <summary>A hash algorithm with <c>hash-type map-based</c>: the key's hash names a place of the weight map.</summary>
-internal sealed class HashMapped(ServerRoster roster, bool avalanche) : BalanceAlgorithm(roster)
+internal sealed class HashMapped(ServerRoster roster, HashConfig hash) : HashAlgorithm(roster, hash)
 {
     private readonly WeightMap map = new(roster);
     private readonly StaticRoundRobin turns = new(roster);
@@ -11,11 +13,19 @@ internal sealed class HashMapped(ServerRoster roster, bool avalanche) : BalanceA
         if (!key.HasHash)
             return turns.Pick(key, avoid, nowMs);
         var places = map.Places;
-        // With one server left nothing is hashed.
-        if (Roster.UsedCount == 1)
-            return places[0];
-        var hash = avalanche ? HashFunctions.Avalanche(key.Hash) : key.Hash;
-        return places[(int)(hash % (uint)places.Length)];
+        var server = places[(int)(Finish(key.Hash) % (uint)places.Length)];
+        if (server != avoid && Accepts(server, nowMs))
+            return server;
+        // In the order of the servers and not of the map, which may have hundreds of places for each.
+        var avoided = server == avoid && Accepts(server, nowMs) ? server : null;
+        for (var step = 1; step < Roster.Servers.Length; step++)
+        {
+            var other = Roster.Servers[(server.Position + step) % Roster.Servers.Length];
+            if (Roster.MayTake(other) && other != avoid && Accepts(other, nowMs))
+                return other;
+        }
+
+        return avoided;
     }
 
     public override void WeightChanged(ServerState server, int before)

@@ -12,7 +12,7 @@ internal sealed class HashRing
     public bool IsEmpty => count == 0;
 
     /// <summary>Gives a server this many points, instead of those that it has.</summary>
-    public void SetPoints(int position, uint serverKey, int pointCount)
+    public void SetPoints(int position, ServerRingKey key, int pointCount)
     {
         var kept = 0;
         for (var index = 0; index < count; index++)
@@ -26,7 +26,7 @@ internal sealed class HashRing
             return;
         var added = new (uint Point, int Position)[pointCount];
         for (var index = 0; index < pointCount; index++)
-            added[index] = (HashFunctions.Avalanche(unchecked(serverKey * 4096 + (uint)index)), position);
+            added[index] = (key.PointAt((uint)index), position);
         Array.Sort(added);
         Merge(added);
     }

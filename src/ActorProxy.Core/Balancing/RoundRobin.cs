@@ -14,8 +14,6 @@ internal sealed class RoundRobin : BalanceAlgorithm
         backup = new Round(roster, true);
     }
 
-    public override bool QueueMeansFull => true;
-
     public override ServerState? Pick(BalanceKey key, ServerState? avoid, long nowMs)
         => Roster.ActiveCount > 0 ? active.Next(avoid, nowMs)
             : Roster.FirstBackup ?? backup.Next(avoid, nowMs);

@@ -79,6 +79,19 @@ internal sealed class ServerRoster
     public bool HasRoom(ServerState server, long nowMs)
         => server.MaxConn == 0 || (server.Queue.Count == 0 && server.Sessions.Count < LimitOf(server, nowMs));
 
+    /// <summary>The first server in use that has room, beginning after a position; null when all are full.</summary>
+    public ServerState? AnyWithRoom(ServerState? avoid, int after, long nowMs)
+    {
+        for (var step = 1; step <= Servers.Length; step++)
+        {
+            var server = Servers[(after + step) % Servers.Length];
+            if (server != avoid && MayTake(server) && HasRoom(server, nowMs))
+                return server;
+        }
+
+        return null;
+    }
+
     public bool HasDynamicLimits()
     {
         foreach (var server in Servers)

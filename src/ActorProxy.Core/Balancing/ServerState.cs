@@ -91,8 +91,8 @@ public sealed class ServerState
     /// <summary>Whether its checks are to be made now.</summary>
     public bool IsChecked => HealthPolicy is not null && !AreChecksPaused && !IsInMaint && !IsLeaving;
 
-    /// <summary>The time to wait before the next check; only for a server with checks.</summary>
-    public TimeSpan CheckInterval => HealthPolicy!.IntervalAt(Health, Operation == ServerOperation.Stopped, isHastened: false);
+    /// <summary>The time to wait before the next check, before <c>spread-checks</c>; null for a server without checks.</summary>
+    public TimeSpan? CheckInterval => HealthPolicy?.IntervalAt(Health, Operation == ServerOperation.Stopped, isHastened: false);
 
     /// <summary>The weight in the algorithm's scale, as if the server were usable.</summary>
     internal int EffectiveWeight { get; set; }

@@ -6,8 +6,6 @@ internal sealed class StaticRoundRobin(ServerRoster roster) : BalanceAlgorithm(r
     private readonly WeightMap map = new(roster);
     private int next;
 
-    public override bool QueueMeansFull => true;
-
     public override ServerState? Pick(BalanceKey key, ServerState? avoid, long nowMs)
     {
         var places = map.Places;

@@ -25,7 +25,8 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         // Limits that rise with the load may make room for those who came before.
         if (queue.Count > 0 && roster.HasDynamicLimits())
             ServeQueue(nowMs, effects);
-        var server = queue.Count > 0 && Algorithm.QueueMeansFull ? null : Algorithm.Pick(key, avoid, nowMs);
+        // While somebody waits for any server, none has room: the next one need not look.
+        var server = queue.Count > 0 ? null : Algorithm.Pick(key, avoid, nowMs);
         if (server is not null)
         {
             server.Counters.Picked(nowMs);
@@ -86,13 +87,15 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         return taken;
     }
 
-    /// <summary>Serves the backend's queue as long as the algorithm finds a server with room.</summary>
+    /// <summary>Serves the backend's queue as long as some server has room.</summary>
     public void ServeQueue(long nowMs, BalanceEffects effects)
     {
         while (queue.First is { } stream && roster.TotalWeight > 0)
         {
             var server = Algorithm.Pick(stream.Key, stream.Avoided, nowMs);
             if (server is null || !roster.HasRoom(server, nowMs))
+                server = roster.AnyWithRoom(null, 0, nowMs);
+            if (server is null)
                 return;
             server.Counters.Picked(nowMs);
             Unqueue(stream);

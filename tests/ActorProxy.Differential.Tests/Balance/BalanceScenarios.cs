@@ -46,6 +46,33 @@ public static class BalanceScenarios
                 yield return new($"{algorithm}-backups-{(allBackups ? "all" : "first")}", backend with { AllBackups = allBackups }, Backups);
             }
 
+            if (algorithm is not Source)
+            {
+                // Whoever leaves raises the others' chances: the load of the whole backend sets every server's limit.
+                var dynamic = Backend(algorithm, Server(0, 1) with { MaxConn = 6, MinConn = 1 }, Server(1, 1) with { MaxConn = 4, MinConn = 2 }, Server(2, 1) with { MaxConn = 9 });
+                yield return new($"{algorithm}-minconn", dynamic with { FullConn = 18 }, async subject =>
+                {
+                    for (var client = 0; client < 16; client++)
+                        await subject.HoldAsync();
+                    foreach (var stream in subject.Open.Where(stream => stream % 4 == 1).ToArray())
+                        await subject.LeaveAsync(stream);
+                    for (var client = 0; client < 8; client++)
+                        await subject.HoldAsync();
+                });
+                // Who hashes to a full queue is refused by haproxy 2.6 and goes on to the next server here, so that Source is left out.
+                yield return new($"{algorithm}-maxqueue", Backend(algorithm, Server(0, 1) with { MaxConn = 1, MaxQueue = 1 }, Server(1, 2) with { MaxConn = 1, MaxQueue = 2 }), async subject =>
+                {
+                    for (var client = 0; client < 5; client++)
+                        await subject.HoldAsync();
+                    await subject.LeaveAsync(0);
+                    await subject.LeaveAsync(1);
+                    for (var client = 0; client < 3; client++)
+                        await subject.HoldAsync();
+                    foreach (var stream in subject.Open.ToArray())
+                        await subject.LeaveAsync(stream);
+                });
+            }
+
             yield return new($"{algorithm}-backup-full", Backend(algorithm, Server(0, 1), Server(1, 1) with { IsBackup = true, MaxConn = 2 }), async subject =>
             {
                 await subject.CommandAsync("disable server", "s1", "");

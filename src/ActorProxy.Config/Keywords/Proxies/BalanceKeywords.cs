@@ -4,7 +4,7 @@ using ActorProxy.Config.Syntax;
 
 namespace ActorProxy.Config.Keywords.Proxies;
 
-/// <summary>How a backend picks a server: <c>balance</c>, <c>hash-type</c>, <c>hash-balance-factor</c>.</summary>
+/// <summary>How a backend picks a server: <c>balance</c>, <c>hash-type</c>, <c>hash-balance-factor</c>, <c>hash-preserve-affinity</c>.</summary>
 internal static class BalanceKeywords
 {
     public static readonly ProxyKeyword[] All =
@@ -12,6 +12,7 @@ internal static class BalanceKeywords
         new("balance", ProxySides.Backend, Balance),
         new("hash-type", ProxySides.Backend, HashType),
         new("hash-balance-factor", ProxySides.Backend, HashBalanceFactor),
+        new("hash-preserve-affinity", ProxySides.Backend, HashPreserveAffinity),
     ];
 
     private static readonly string[] Algorithms = ["roundrobin", "static-rr", "leastconn", "first", "source", "random"];
@@ -74,7 +75,7 @@ internal static class BalanceKeywords
 
     private static void HashType(ProxyDraft draft, Statement statement)
     {
-        var hash = new HashConfig { BalanceFactor = draft.Settings.Backend.Hash.BalanceFactor };
+        var hash = draft.Settings.Backend.Hash with { Tree = HashTreeKind.MapBased, Function = null, Avalanche = false };
         if (!statement.TakeArgument(statement.Keyword, "'map-based' or 'consistent'", out var method)) return;
         switch (method.Span)
         {
@@ -117,6 +118,23 @@ internal static class BalanceKeywords
         if (!statement.TakeInteger(statement.Keyword, 0, 65535, out var factor)) return;
         if (factor is > 0 and <= 100) statement.Error(statement[1], $"'hash-balance-factor' expects 0 or more than 100, not {factor}");
         draft.Settings.Backend = draft.Settings.Backend with { Hash = draft.Settings.Backend.Hash with { BalanceFactor = factor } };
+        statement.ExpectEnd();
+    }
+
+    private static void HashPreserveAffinity(ProxyDraft draft, Statement statement)
+    {
+        if (!statement.TakeArgument(statement.Keyword, "'always', 'maxconn' or 'maxqueue'", out var word)) return;
+        HashAffinity? affinity = word.Span switch
+        {
+            "always" => HashAffinity.Always,
+            "maxconn" => HashAffinity.MaxConn,
+            "maxqueue" => HashAffinity.MaxQueue,
+            _ => null,
+        };
+        if (affinity is { } known)
+            draft.Settings.Backend = draft.Settings.Backend with { Hash = draft.Settings.Backend.Hash with { Affinity = known } };
+        else
+            statement.Error(word, $"'hash-preserve-affinity' expects 'always', 'maxconn' or 'maxqueue', not '{word}'");
         statement.ExpectEnd();
     }
 }
