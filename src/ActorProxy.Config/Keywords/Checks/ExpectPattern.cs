@@ -21,7 +21,7 @@ internal static class ExpectPattern
     {
         try
         {
-            _ = new Regex(word.ToString(), RegexOptions.CultureInvariant);
+            _ = new Regex(PosixClasses.WriteOut(word.ToString()), RegexOptions.CultureInvariant);
             return true;
         }
         catch (ArgumentException e)
