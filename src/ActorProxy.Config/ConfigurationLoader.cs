@@ -36,10 +36,18 @@ public static class ConfigurationLoader
         return new LoadedConfiguration(diagnostics.Errors == 0 ? configuration : null, diagnostics.InFileOrder(), variables.Current);
     }
 
+    private static string PathList(IReadOnlyList<ConfigurationText> files)
+    {
+        if (files.Count == 1) return files[0].Path;
+        var paths = new string[files.Count];
+        for (var i = 0; i < paths.Length; i++) paths[i] = files[i].Path;
+        return string.Join(';', paths);
+    }
+
     private static void SetPredefined(VariableTable variables, IReadOnlyList<ConfigurationText> files, ConfigurationContext context)
     {
         variables.Set("HAPROXY_LOCALPEER", context.LocalPeer ?? context.HostName);
-        variables.Set("HAPROXY_CFGFILES", string.Join(';', files.Select(static f => f.Path)));
+        variables.Set("HAPROXY_CFGFILES", PathList(files));
         variables.Set("HAPROXY_BRANCH", HaproxyVersion.CompatibleBranch);
         variables.Set("HAPROXY_STARTUP_VERSION", HaproxyVersion.CompatibleText);
         if (context.MasterWorker) variables.Set("HAPROXY_MWORKER", "1");

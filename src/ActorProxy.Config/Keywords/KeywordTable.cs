@@ -8,7 +8,7 @@ public sealed class KeywordTable<TKeyword>
     private readonly Dictionary<string, TKeyword> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TKeyword>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
-    public KeywordTable(Func<TKeyword, string> name, params ReadOnlySpan<TKeyword[]> families)
+    public KeywordTable(Func<TKeyword, string> name, params TKeyword[][] families)
     {
         foreach (var family in families)
         {

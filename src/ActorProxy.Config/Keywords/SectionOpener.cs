@@ -66,7 +66,7 @@ internal sealed class SectionOpener(LoadState load)
         if (!statement.AtEnd && !statement.Current.Is("from"))
         {
             statement.TryTake(out var word);
-            CheckName(statement, word);
+            ProxyNames.Check(statement, word);
             name = word.ToString();
         }
         var parent = TakeFrom(statement, null);
@@ -95,7 +95,7 @@ internal sealed class SectionOpener(LoadState load)
         var name = "";
         if (statement.TakeArgument(statement.Keyword, "a name", out var word))
         {
-            CheckName(statement, word);
+            ProxyNames.Check(statement, word);
             name = word.ToString();
         }
         var defaults = TakeFrom(statement, load.LastDefaults);
@@ -128,11 +128,5 @@ internal sealed class SectionOpener(LoadState load)
         if (load.AmbiguousDefaults.Contains(name)) statement.Error(word, $"there is more than one 'defaults {name}' section before this line");
         statement.ExpectEnd();
         return defaults;
-    }
-
-    private static void CheckName(Statement statement, Word name)
-    {
-        var bad = name.Span.IndexOfAnyExcept(ProxyNames.Characters);
-        if (bad >= 0) statement.Error(name, $"the name '{name}' contains '{name.Span[bad]}'", ProxyNames.Expectation);
     }
 }

@@ -56,7 +56,8 @@ public static class AddressSyntax
     {
         address = new AddressConfig { Kind = AddressKind.AnyIPv4, Text = text };
         // The port follows the last colon, also behind a bare IPv6 address; a bracket ends the search.
-        var separator = rest.LastIndexOfAny(']', ':');
+        var separator = rest.Length - 1;
+        while (separator >= 0 && rest[separator] is not (']' or ':')) separator--;
         var hasPort = separator >= 0 && rest[separator] == ':';
         var host = hasPort ? rest[..separator] : rest;
         var fault = Ports(hasPort ? rest[(separator + 1)..] : default, use, out var first, out var last, out var isOffset);
@@ -83,12 +84,18 @@ public static class AddressSyntax
         if (isAny)
         {
         }
+        else if (host is "::")
+        {
+            if (family == AddressFamily.InterNetwork) return "is no IPv4 address";
+            isAny = true;
+            kind = AddressKind.AnyIPv6;
+        }
         else if (host.Contains(':'))
         {
             if (family == AddressFamily.InterNetwork || host.Contains('%') || !IPAddress.TryParse(host, out var parsed)) return "is no IPv6 address with a port behind its last colon";
             isAny = parsed.Equals(IPAddress.IPv6Any);
             kind = isAny ? AddressKind.AnyIPv6 : AddressKind.IPv6;
-            name = isAny ? "" : parsed.ToString();
+            name = isAny ? "" : host.ToString();
         }
         else if (IsDottedQuad(host, out var isNumeric))
         {
@@ -149,11 +156,10 @@ public static class AddressSyntax
 
     private static string? UnsupportedPrefix(ReadOnlySpan<char> text)
     {
-        foreach (var prefix in (ReadOnlySpan<string>)["quic@", "quic4@", "quic6@", "mptcp@", "mptcp4@", "mptcp6@", "rev@", "rhttp@", "ring@", "backend@"])
-        {
-            if (text.StartsWith(prefix)) return prefix;
-        }
-        return null;
+        var at = text.IndexOf('@');
+        return at > 0 && text[..at] is "quic" or "quic4" or "quic6" or "mptcp" or "mptcp4" or "mptcp6" or "rev" or "rhttp" or "ring" or "backend"
+            ? text[..(at + 1)].ToString()
+            : null;
     }
 
     private static bool Take(ref ReadOnlySpan<char> text, string prefix)
@@ -169,19 +175,26 @@ public static class AddressSyntax
     /// <summary>Four decimal numbers; <paramref name="isNumeric"/> says that it looks like some, so that no name is meant.</summary>
     private static bool IsDottedQuad(ReadOnlySpan<char> text, out bool isNumeric)
     {
-        var parts = 0;
+        var parts = 1;
+        var (number, digits) = (0, 0);
         var isValid = true;
         isNumeric = true;
-        foreach (var range in text.Split('.'))
+        foreach (var c in text)
         {
-            parts++;
-            var part = text[range];
-            isNumeric &= part.ContainsAnyInRange('0', '9') && !part.ContainsAnyExceptInRange('0', '9');
-            isValid &= part.Length is >= 1 and <= 3 && int.TryParse(part, System.Globalization.NumberStyles.None, null, out var number) && number <= 255;
+            if (c == '.')
+            {
+                parts++;
+                isValid &= digits > 0;
+                (number, digits) = (0, 0);
+                continue;
+            }
+            isNumeric &= char.IsAsciiDigit(c);
+            number = Math.Min(number * 10 + (c - '0'), 1000);
+            isValid &= ++digits <= 3 && number <= 255;
         }
         // Fewer parts are a form that the resolver still reads as a number (127.1).
         isNumeric &= parts == 4;
-        return isValid && parts == 4;
+        return isNumeric && isValid && digits > 0;
     }
 
     private static bool IsName(ReadOnlySpan<char> text)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using ActorProxy.Config.Diagnostics;
 
@@ -8,10 +9,10 @@ public sealed class Directives(VariableTable variables, ConditionFacts facts, bo
 {
     private const int DeepestNesting = 1024;
 
-    private readonly Stack<Block> _blocks = new();
+    private readonly List<Block> _blocks = [];
 
     /// <summary>What is written in a block that its condition left out is skipped, apart from the directives.</summary>
-    public bool IsSkipping => _blocks.TryPeek(out var block) && !block.IsTaken;
+    public bool IsSkipping => _blocks is [.., { IsTaken: false }];
 
     public void Parse(Statement statement)
     {
@@ -22,14 +23,14 @@ public sealed class Directives(VariableTable variables, ConditionFacts facts, bo
                 if (_blocks.Count >= DeepestNesting) statement.Error(keyword, $"more than {DeepestNesting} nested '.if'");
                 var isReachable = !IsSkipping;
                 var taken = isReachable && Evaluate(statement);
-                _blocks.Push(new Block(isReachable, taken, taken, false, statement.Position));
+                _blocks.Add(new Block(isReachable, taken, taken, false, statement.Position));
                 break;
             case ".elif" or ".else":
                 Alternate(statement, isElse: keyword.Is(".else"));
                 break;
             case ".endif":
                 statement.ExpectEnd();
-                if (!_blocks.TryPop(out _)) statement.Error(keyword, "'.endif' without an '.if' before it");
+                if (!TryClose(out _)) statement.Error(keyword, "'.endif' without an '.if' before it");
                 break;
             default:
                 if (!IsSkipping) Message(statement);
@@ -40,13 +41,21 @@ public sealed class Directives(VariableTable variables, ConditionFacts facts, bo
     /// <summary>Reports the blocks that the file left open.</summary>
     public void EndFile(DiagnosticList diagnostics)
     {
-        while (_blocks.TryPop(out var block))
+        while (TryClose(out var block))
             diagnostics.Add(Severity.Error, block.Position, "this '.if' has no '.endif' in the same file");
+    }
+
+    private bool TryClose([NotNullWhen(true)] out Block? block)
+    {
+        block = _blocks.Count > 0 ? _blocks[^1] : null;
+        if (block is null) return false;
+        _blocks.RemoveAt(_blocks.Count - 1);
+        return true;
     }
 
     private void Alternate(Statement statement, bool isElse)
     {
-        if (!_blocks.TryPop(out var block))
+        if (!TryClose(out var block))
         {
             statement.Error(statement.Keyword, $"'{statement.Keyword}' without an '.if' before it");
             return;
@@ -55,7 +64,7 @@ public sealed class Directives(VariableTable variables, ConditionFacts facts, bo
         if (isElse) statement.ExpectEnd();
         var mayTake = block.IsReachable && !block.WasTaken;
         var taken = mayTake && (isElse || Evaluate(statement));
-        _blocks.Push(block with { IsTaken = taken, WasTaken = block.WasTaken || taken, HasElse = block.HasElse || isElse });
+        _blocks.Add(block with { IsTaken = taken, WasTaken = block.WasTaken || taken, HasElse = block.HasElse || isElse });
     }
 
     private bool Evaluate(Statement statement)
@@ -82,5 +91,5 @@ public sealed class Directives(VariableTable variables, ConditionFacts facts, bo
         if (statement.Count > 2) statement.Error(statement[2], $"'{keyword}' takes one message: put it in quotes when it contains blanks");
     }
 
-    private readonly record struct Block(bool IsReachable, bool IsTaken, bool WasTaken, bool HasElse, SourcePosition Position);
+    private sealed record Block(bool IsReachable, bool IsTaken, bool WasTaken, bool HasElse, SourcePosition Position);
 }

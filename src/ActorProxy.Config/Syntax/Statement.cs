@@ -3,13 +3,13 @@ using ActorProxy.Config.Diagnostics;
 namespace ActorProxy.Config.Syntax;
 
 /// <summary>One line of the configuration being read: its words, a cursor over them, and where to report what is wrong with them.</summary>
-/// <remarks>One instance is reused for all lines: a keyword takes what it needs and keeps no reference.</remarks>
-public sealed class Statement(DiagnosticList diagnostics)
+/// <remarks>One instance is reused for all lines, over the words of one splitter: a keyword takes what it needs and keeps no reference.</remarks>
+public sealed class Statement(DiagnosticList diagnostics, Word[] words)
 {
-    private readonly Word[] _words = new Word[WordSplitter.MaxWords];
     private ConfigurationText _file = new("", "");
     private int _lineStart;
     private int _lineEnd;
+    private int _first;
     private int _cursor;
 
     public DiagnosticList Diagnostics => diagnostics;
@@ -24,10 +24,10 @@ public sealed class Statement(DiagnosticList diagnostics)
     /// <summary>The <c>no</c> or <c>default</c> itself.</summary>
     public Word NegationWord { get; private set; }
 
-    public Word Keyword => _words[0];
+    public Word Keyword => words[_first];
 
     /// <summary>The word at an index from 0 (the keyword); an empty one beyond the last.</summary>
-    public Word this[int index] => index < Count ? _words[index] : new Word("", 0, 0, EndColumn);
+    public Word this[int index] => index < Count ? words[_first + index] : new Word("", 0, 0, EndColumn);
 
     /// <summary>The column after the last word, where a missing argument belongs.</summary>
     public int EndColumn => TrimmedLine().Length + 1;
@@ -37,21 +37,21 @@ public sealed class Statement(DiagnosticList diagnostics)
 
     public bool AtEnd => _cursor >= Count;
 
-    public void Begin(ConfigurationText file, int line, int lineStart, int lineEnd, ReadOnlySpan<Word> words)
+    public void Begin(ConfigurationText file, int line, int lineStart, int lineEnd, int count)
     {
         _file = file;
         Line = line;
         _lineStart = lineStart;
         _lineEnd = lineEnd;
         Negation = Negation.None;
-        if (words.Length > 1 && (words[0].Is("no") || words[0].Is("default")))
+        _first = 0;
+        if (count > 1 && (words[0].Is("no") || words[0].Is("default")))
         {
             Negation = words[0].Is("no") ? Negation.No : Negation.Default;
             NegationWord = words[0];
-            words = words[1..];
+            _first = 1;
         }
-        words.CopyTo(_words);
-        Count = words.Length;
+        Count = count - _first;
         _cursor = 1;
     }
 
@@ -90,7 +90,7 @@ public sealed class Statement(DiagnosticList diagnostics)
 
     public SourcePosition At(Word word) => new(_file.Path, Line, word.Column);
 
-    public SourcePosition Position => At(Count > 0 ? _words[0] : default);
+    public SourcePosition Position => At(Count > 0 ? Keyword : default);
 
     public void Error(Word at, string message, string? hint = null) => Report(Severity.Error, at.Column, message, hint);
 

@@ -2,16 +2,28 @@ using ActorProxy.Config.Diagnostics;
 
 namespace ActorProxy.Config.Syntax;
 
-/// <summary>Reads files line by line, carries out directives, and hands every statement that counts to <paramref name="accept"/>.</summary>
-public sealed class StatementReader(VariableTable variables, Directives directives, DiagnosticList diagnostics, Action<Statement> accept)
+/// <summary>Reads files line by line, carries out directives, and hands on every statement that counts.</summary>
+public sealed class StatementReader
 {
-    private readonly WordSplitter _splitter = new(variables);
-    private readonly Statement _statement = new(diagnostics);
+    private readonly WordSplitter _splitter;
+    private readonly Statement _statement;
+    private readonly VariableTable _variables;
+    private readonly Directives _directives;
+    private readonly DiagnosticList _diagnostics;
+    private readonly Action<Statement> _accept;
+
+    /// <param name="accept">Called for each statement, which it must not keep.</param>
+    public StatementReader(VariableTable variables, Directives directives, DiagnosticList diagnostics, Action<Statement> accept)
+    {
+        (_variables, _directives, _diagnostics, _accept) = (variables, directives, diagnostics, accept);
+        _splitter = new WordSplitter(variables);
+        _statement = new Statement(diagnostics, _splitter.Words);
+    }
 
     public void Read(ConfigurationText file)
     {
         var text = file.Text;
-        variables.File = file.Path;
+        _variables.File = file.Path;
         var line = 0;
         var start = 0;
         while (start < text.Length)
@@ -19,7 +31,7 @@ public sealed class StatementReader(VariableTable variables, Directives directiv
             var feed = text.IndexOf('\n', start);
             var end = feed < 0 ? text.Length : feed;
             line++;
-            variables.Line = line;
+            _variables.Line = line;
             ReadLine(file, line, start, end);
             start = end + 1;
         }
@@ -27,16 +39,16 @@ public sealed class StatementReader(VariableTable variables, Directives directiv
         {
             // HAProxy refuses it too: a copy that was cut off looks like this.
             var lastLine = text.LastIndexOf('\n') + 1;
-            _statement.Begin(file, line, lastLine, text.Length, []);
+            _statement.Begin(file, line, lastLine, text.Length, 0);
             _statement.Report(Severity.Error, text.Length - lastLine + 1, "the last line does not end in a line feed: the file may have been cut off");
         }
-        directives.EndFile(diagnostics);
+        _directives.EndFile(_diagnostics);
     }
 
     private void ReadLine(ConfigurationText file, int line, int start, int end)
     {
         var fault = _splitter.Split(file.Text, start, end);
-        _statement.Begin(file, line, start, end, _splitter.Words);
+        _statement.Begin(file, line, start, end, _splitter.Count);
         if (fault != SplitFault.None)
         {
             _statement.Report(Severity.Error, _splitter.FaultColumn, Sentence(fault));
@@ -50,8 +62,8 @@ public sealed class StatementReader(VariableTable variables, Directives directiv
             _statement.Report(Severity.Error, nul + 1, "a NUL character stands in this line");
             return;
         }
-        if (_statement.Keyword.Span is ['.', ..]) directives.Parse(_statement);
-        else if (!directives.IsSkipping) accept(_statement);
+        if (_statement.Keyword.Span is ['.', ..]) _directives.Parse(_statement);
+        else if (!_directives.IsSkipping) _accept(_statement);
     }
 
     private static string Sentence(SplitFault fault) => fault switch

@@ -14,8 +14,8 @@ public static class TimeSyntax
     {
         time = default;
         var digits = 0;
-        UInt128 number = 0;
-        while (digits < text.Length && digits < 20 && char.IsAsciiDigit(text[digits])) number = number * 10 + (uint)(text[digits++] - '0');
+        long number = 0;
+        while (digits < text.Length && digits < 18 && char.IsAsciiDigit(text[digits])) number = number * 10 + (text[digits++] - '0');
         if (digits == 0) return Expectation;
         var ticksPerUnit = text[digits..] switch
         {
@@ -29,10 +29,9 @@ public static class TimeSyntax
             _ => 0,
         };
         if (ticksPerUnit == 0) return Expectation;
-        var ticks = number * (ulong)ticksPerUnit;
-        if (ticks > (ulong)Longest.Ticks) return $"at most {int.MaxValue} ms (about 24.8 days)";
+        if (number > Longest.Ticks / ticksPerUnit) return $"at most {int.MaxValue} ms (about 24.8 days)";
         // Waiting is done in whole milliseconds; a rest is rounded up, so that a time never ends early.
-        var milliseconds = ((long)ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
+        var milliseconds = (number * ticksPerUnit + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
         time = TimeSpan.FromMilliseconds(milliseconds);
         return null;
     }

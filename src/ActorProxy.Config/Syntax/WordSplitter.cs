@@ -18,7 +18,8 @@ public sealed class WordSplitter(VariableTable variables)
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<Word> Words => _words.AsSpan(0, Count);
+    /// <summary>The words of the line, of which <see cref="Count"/> are valid.</summary>
+    public Word[] Words => _words;
 
     /// <summary>The column of the fault that <see cref="Split"/> returned.</summary>
     public int FaultColumn { get; private set; }
@@ -177,16 +178,20 @@ public sealed class WordSplitter(VariableTable variables)
     private SplitFault Expand(string value, int wordStart)
     {
         var isFirst = true;
-        foreach (var range in value.AsSpan().Split(' '))
+        for (var start = 0; start < value.Length;)
         {
-            if (range.Start.Value == range.End.Value) continue;
+            var end = value.IndexOf(' ', start);
+            if (end < 0) end = value.Length;
+            var part = value.AsSpan(start, end - start);
+            start = end + 1;
+            if (part.IsEmpty) continue;
             if (!isFirst)
             {
                 // One place is left for the last word, which the caller adds.
                 if (Count >= MaxWords - 1) return Fault(SplitFault.TooManyWords, wordStart);
                 AddBuffer(wordStart);
             }
-            _buffer.Append(value.AsSpan(range));
+            _buffer.Append(part);
             isFirst = false;
         }
         return SplitFault.None;

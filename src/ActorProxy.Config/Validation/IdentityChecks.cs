@@ -1,6 +1,8 @@
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Keywords;
 using ActorProxy.Config.Keywords.Proxies;
+using ActorProxy.Config.Keywords.Servers;
+using ActorProxy.Config.Model;
 
 namespace ActorProxy.Config.Validation;
 
@@ -28,10 +30,10 @@ internal static class IdentityChecks
 
     public static int[] AssignIds(List<ProxyDraft> proxies)
     {
-        var taken = new HashSet<int>();
+        HashSet<int>? taken = null;
         foreach (var proxy in proxies)
         {
-            if (proxy.Id is { } id) taken.Add(id);
+            if (proxy.Id is { } id) (taken ??= []).Add(id);
         }
         var next = FirstProxyId;
         var ids = new int[proxies.Count];
@@ -56,24 +58,24 @@ internal static class IdentityChecks
     public static void CheckServers(ProxyDraft proxy)
     {
         if (proxy.Servers.Count < 2) return;
-        var names = new Dictionary<string, SourcePosition>(proxy.Servers.Count, StringComparer.Ordinal);
-        Dictionary<int, SourcePosition>? ids = null;
+        var names = new Dictionary<string, ServerDraft>(proxy.Servers.Count, StringComparer.Ordinal);
+        Dictionary<int, ServerDraft>? ids = null;
         foreach (var server in proxy.Servers)
         {
-            if (!names.TryAdd(server.Name, server.Position))
-                proxy.Load.Diagnostics.Add(Severity.Error, server.Position, $"{proxy.Title} has a server '{server.Name}' already, at {names[server.Name]}");
-            if (server.Id is { } id && !(ids ??= []).TryAdd(id, server.Position))
-                proxy.Load.Diagnostics.Add(Severity.Error, server.Position, $"{proxy.Title} has a server with the id {id} already, at {ids[id]}");
+            if (!names.TryAdd(server.Name, server))
+                proxy.Load.Diagnostics.Add(Severity.Error, server.Position, $"{proxy.Title} has a server '{server.Name}' already, at {names[server.Name].Position}");
+            if (server.Id is { } id && !(ids ??= []).TryAdd(id, server))
+                proxy.Load.Diagnostics.Add(Severity.Error, server.Position, $"{proxy.Title} has a server with the id {id} already, at {ids[id].Position}");
         }
     }
 
     private static void CheckBinds(ProxyDraft proxy)
     {
-        var ids = new Dictionary<int, SourcePosition>();
+        Dictionary<int, BindConfig>? ids = null;
         foreach (var bind in proxy.Binds)
         {
-            if (bind.Id is { } id && !ids.TryAdd(id, bind.Position))
-                proxy.Load.Diagnostics.Add(Severity.Error, bind.Position, $"{proxy.Title} has a 'bind' with the id {id} already, at {ids[id]}");
+            if (bind.Id is { } id && !(ids ??= []).TryAdd(id, bind))
+                proxy.Load.Diagnostics.Add(Severity.Error, bind.Position, $"{proxy.Title} has a 'bind' with the id {id} already, at {ids[id].Position}");
         }
     }
 

@@ -51,7 +51,7 @@ internal static class ProxyBuilder
             CheckProtocol = settings.Check switch
             {
                 CheckChoice.Tcp => new TcpCheckConfig(settings.TcpSteps),
-                CheckChoice.Http => settings.HttpCheck,
+                CheckChoice.Http => settings.HttpCheck!,
                 _ => settings.Backend.CheckProtocol,
             },
         };

@@ -17,7 +17,7 @@ internal static class HttpCheckLine
         switch (step.Span)
         {
             case "disable-on-404":
-                if (statement.ExpectEnd()) draft.Settings.HttpCheck = draft.Settings.HttpCheck with { DisableOn404 = true };
+                if (statement.ExpectEnd()) draft.Settings.HttpCheck = HttpCheckOption.Current(draft) with { DisableOn404 = true };
                 break;
             case "send":
                 if (IsFirst(draft, statement, step, ref draft.HasHttpSend)) Send(draft, statement);
@@ -47,7 +47,7 @@ internal static class HttpCheckLine
     private static void Send(ProxyDraft draft, Statement statement)
     {
         HttpCheckOption.BeginOwnRequest(draft);
-        var check = draft.Settings.HttpCheck;
+        var check = HttpCheckOption.Current(draft);
         var headers = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         string? body = null;
         while (statement.TryTake(out var option))
@@ -121,7 +121,7 @@ internal static class HttpCheckLine
             statement.Error(pattern, $"'status' expects codes and ranges such as 200-399,404, not '{pattern}'");
             return;
         }
-        if (statement.ExpectEnd()) draft.Settings.HttpCheck = draft.Settings.HttpCheck with { Expect = new HttpExpectConfig(kind.Value, pattern.ToString(), isNegated) };
+        if (statement.ExpectEnd()) draft.Settings.HttpCheck = HttpCheckOption.Current(draft) with { Expect = new HttpExpectConfig(kind.Value, pattern.ToString(), isNegated) };
     }
 
     private static bool IsStatusList(ReadOnlySpan<char> text)

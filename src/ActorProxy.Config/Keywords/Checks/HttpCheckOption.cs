@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Keywords.Proxies;
+using ActorProxy.Config.Model;
 using ActorProxy.Config.Syntax;
 
 namespace ActorProxy.Config.Keywords.Checks;
@@ -7,11 +8,13 @@ namespace ActorProxy.Config.Keywords.Checks;
 /// <summary>Reads <c>option httpchk [[METHOD] URI [VERSION]]</c>, with headers behind the version as older files have them.</summary>
 internal static class HttpCheckOption
 {
+    private static HttpCheckConfig Default => new("OPTIONS", "/", "HTTP/1.0", [], null, null, false);
+
     public static void Parse(ProxyDraft draft, Statement statement, Word name)
     {
         draft.Settings.Check = CheckChoice.Http;
         BeginOwnRequest(draft);
-        var check = draft.Settings.HttpCheck;
+        var check = Current(draft);
         if (statement.TryTake(out var first))
         {
             check = statement.TryTake(out var uri)
@@ -25,13 +28,15 @@ internal static class HttpCheckOption
         draft.Settings.HttpCheck = check;
     }
 
+    public static HttpCheckConfig Current(ProxyDraft draft) => draft.Settings.HttpCheck ?? Default;
+
     /// <summary>The first line of a section about the request drops the one that the section inherited, as HAProxy does.</summary>
     public static void BeginOwnRequest(ProxyDraft draft)
     {
         if (draft.OwnsHttpRequest) return;
         draft.OwnsHttpRequest = true;
-        var inherited = draft.Settings.HttpCheck;
-        draft.Settings.HttpCheck = ProxySettings.DefaultHttpCheck with
+        var inherited = Current(draft);
+        draft.Settings.HttpCheck = Default with
         {
             Expect = draft.HasHttpExpect ? inherited.Expect : null,
             DisableOn404 = inherited.DisableOn404,

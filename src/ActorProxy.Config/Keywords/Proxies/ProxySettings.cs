@@ -46,9 +46,8 @@ public sealed class ProxySettings
 
     public ImmutableArray<TcpCheckStepConfig> TcpSteps { get; set; } = [];
 
-    public HttpCheckConfig HttpCheck { get; set; } = DefaultHttpCheck;
-
-    public static HttpCheckConfig DefaultHttpCheck { get; } = new("OPTIONS", "/", "HTTP/1.0", [], null, null, false);
+    /// <summary>Null until a line about HTTP checks was read.</summary>
+    public HttpCheckConfig? HttpCheck { get; set; }
 
     public ServerDraft DefaultServer { get; set; } = new();
 

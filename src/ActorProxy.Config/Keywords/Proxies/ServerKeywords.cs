@@ -18,7 +18,7 @@ internal static class ServerKeywords
 
     private static void Server(ProxyDraft draft, Statement statement)
     {
-        if (!statement.TakeArgument(statement.Keyword, "a name", out var name) || !IsName(statement, name)) return;
+        if (!statement.TakeArgument(statement.Keyword, "a name", out var name) || !ProxyNames.Check(statement, name)) return;
         var server = Begin(draft, statement, name);
         server.Name = name.ToString();
         if (!TakeAddress(draft, statement, server)) return;
@@ -28,7 +28,7 @@ internal static class ServerKeywords
 
     private static void Template(ProxyDraft draft, Statement statement)
     {
-        if (!statement.TakeArgument(statement.Keyword, "a prefix for the servers' names", out var prefix) || !IsName(statement, prefix)) return;
+        if (!statement.TakeArgument(statement.Keyword, "a prefix for the servers' names", out var prefix) || !ProxyNames.Check(statement, prefix)) return;
         if (!statement.TakeArgument(statement.Keyword, "a number or a range such as 1-10", out var range)) return;
         var dash = range.Span.IndexOf('-');
         var last = 0;
@@ -71,17 +71,9 @@ internal static class ServerKeywords
         server.Address = SourceLine.ReadAddress(statement, statement.Keyword, word, draft.Load, AddressUse.Server);
         // An address that can't be read is reported; its options are still worth looking at.
         server.Address ??= new AddressConfig { Kind = AddressKind.ClientDestination, Text = word.ToString() };
-        if (server.Address is { Kind: AddressKind.HostName } address && !address.Host.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        if (server.Address is { Kind: AddressKind.HostName } address && int.TryParse(address.Host, out _))
             statement.Warn(word, $"'{word}' is read as a host, not as a port", $"write ':{word}' for a port");
         return true;
-    }
-
-    private static bool IsName(Statement statement, Word name)
-    {
-        var bad = name.Span.IndexOfAnyExcept(ProxyNames.Characters);
-        if (bad < 0) return true;
-        statement.Error(name, $"the name '{name}' contains '{name.Span[bad]}'", ProxyNames.Expectation);
-        return false;
     }
 
     private static bool TryNumber(ReadOnlySpan<char> text, out int number) => int.TryParse(text, System.Globalization.NumberStyles.None, null, out number);

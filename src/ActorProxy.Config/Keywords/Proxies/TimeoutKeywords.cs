@@ -16,7 +16,7 @@ internal static class TimeoutKeywords
             statement.Refuse(name, "'timeout client-hs'");
             return;
         }
-        if (!Names.AsSpan().Contains(name.ToString()))
+        if (Array.IndexOf(Names, name.ToString()) < 0)
         {
             statement.Error(name, $"there is no 'timeout {name}'", Spelling.Hint(name.Span, Names) ?? $"expected one of {string.Join(", ", Names)}");
             return;
