@@ -12,6 +12,8 @@ internal static unsafe partial class Libc
     public const int OpenCloseOnExec = 0x80000;
     public const int AddressInUse = 98;
     public const int RangeError = 34;
+    public const nint DefaultDisposition = 0;
+    public const nint IgnoreDisposition = 1;
     public const int SignalUnblock = 1;
     public const int ResourceDescriptors = 7;
     public const int UnshareFileSystem = 0x200;

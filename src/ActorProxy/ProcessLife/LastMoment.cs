@@ -18,7 +18,7 @@ internal static class LastMoment
     private static unsafe void DieBy(int signal)
     {
         RuntimeFiles.Remove();
-        Libc.SetDisposition(signal, 0);
+        Libc.SetDisposition(signal, Libc.DefaultDisposition);
         var set = SignalSet.Of(signal);
         _ = Libc.SetSignalMask(Libc.SignalUnblock, &set, null);
         Libc.Kill(Environment.ProcessId, signal);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
+using ActorProxy.Interop;
 
 namespace ActorProxy.ProcessLife;
 
@@ -19,6 +20,7 @@ internal sealed class SignalListener : IDisposable
     public SignalListener(Action<ProcessSignal> stopNow)
     {
         _stopNow = stopNow;
+        foreach (var signal in Signals) HearIgnored((int)signal);
         _registrations = Array.ConvertAll(Signals, s => PosixSignalRegistration.Create((PosixSignal)s, context => Receive(context, s)));
     }
 
@@ -28,6 +30,16 @@ internal sealed class SignalListener : IDisposable
     public void Dispose()
     {
         foreach (var registration in _registrations) registration.Dispose();
+    }
+
+    /// <summary>
+    /// A shell starts what runs in its background with SIGINT ignored, nohup with SIGHUP, and the runtime leaves such signals alone.
+    /// A server means to be told.
+    /// </summary>
+    private static void HearIgnored(int signal)
+    {
+        var before = Libc.SetDisposition(signal, Libc.DefaultDisposition);
+        if (before is not (Libc.IgnoreDisposition or Libc.DefaultDisposition)) Libc.SetDisposition(signal, before);
     }
 
     private void Receive(PosixSignalContext context, ProcessSignal signal)
