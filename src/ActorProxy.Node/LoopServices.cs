@@ -1,4 +1,5 @@
 using ActorProxy.Actors;
+using ActorProxy.Engine.Listening;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Node.Connections;
 
@@ -7,6 +8,7 @@ namespace ActorProxy.Node;
 /// <summary>What the connections of one loop share. Belongs to that loop's thread unless a member says otherwise.</summary>
 public sealed class LoopServices(EventLoop loop, RelayPools pools)
 {
+    private readonly Dictionary<ListeningSocket, AcceptSource> _sources = [];
     private int _connectionCount;
 
     public EventLoop Loop { get; } = loop;
@@ -18,6 +20,20 @@ public sealed class LoopServices(EventLoop loop, RelayPools pools)
 
     /// <summary>How many connections this loop has; any thread may read it, to give a new one to the loop with the fewest.</summary>
     public int ConnectionCount => Volatile.Read(ref _connectionCount);
+
+    /// <summary>This loop's way to accept from a listening socket: one, whichever generation it belongs to.</summary>
+    internal AcceptSource SourceOf(ListeningSocket socket)
+    {
+        if (!_sources.TryGetValue(socket, out var source))
+            _sources[socket] = source = new AcceptSource(Loop, socket);
+        return source;
+    }
+
+    internal void Forget(AcceptSource source)
+    {
+        source.Leave();
+        _sources.Remove(source.Socket);
+    }
 
     internal void ConnectionAdded(ConnectionActor connection)
     {

@@ -14,21 +14,30 @@ namespace ActorProxy.Engine.Listening;
 public sealed unsafe class AcceptSource : Pollable
 {
     private readonly EventLoop _loop;
-    private readonly IAcceptHandler _handler;
-    private readonly int _maxPerTurn;
+    private int _maxPerTurn = 1;
 
-    public AcceptSource(EventLoop loop, ListeningSocket socket, IAcceptHandler handler, int maxPerTurn)
+    public AcceptSource(EventLoop loop, ListeningSocket socket)
     {
         _loop = loop;
-        _handler = handler;
-        _maxPerTurn = maxPerTurn;
         Socket = socket;
         Descriptor = socket.Descriptor;
     }
 
+    /// <summary>A source that belongs to one handler for its whole life.</summary>
+    public AcceptSource(EventLoop loop, ListeningSocket socket, IAcceptHandler handler, int maxPerTurn)
+        : this(loop, socket) => Take(handler, maxPerTurn);
+
     public ListeningSocket Socket { get; }
 
-    public bool IsAccepting => IsRegistered;
+    /// <summary>Who gets what is accepted now; null for nobody.</summary>
+    public IAcceptHandler? Handler { get; private set; }
+
+    /// <summary>Makes <paramref name="handler"/> the one who gets what is accepted, in place of the one before.</summary>
+    public void Take(IAcceptHandler handler, int maxPerTurn)
+    {
+        Handler = handler;
+        _maxPerTurn = maxPerTurn < 0 ? int.MaxValue : maxPerTurn;
+    }
 
     public void Resume()
     {
@@ -38,11 +47,18 @@ public sealed unsafe class AcceptSource : Pollable
 
     public void Pause() => _loop.Unregister(this, isClosing: false);
 
+    /// <summary>Accepts no more, for anybody.</summary>
+    public void Leave()
+    {
+        Pause();
+        Handler = null;
+    }
+
     protected override void OnReady(PollEvents events)
     {
-        for (var i = 0; i < _maxPerTurn && IsRegistered; i++)
+        for (var i = 0; i < _maxPerTurn && IsRegistered && Handler is { } handler; i++)
         {
-            if (!_handler.MayAccept(this))
+            if (!handler.MayAccept(this))
                 return;
             var address = default(SocketAddressBuffer);
             uint length = SocketAddressBuffer.Size;
@@ -52,13 +68,13 @@ public sealed unsafe class AcceptSource : Pollable
             if (descriptor < 0)
             {
                 var error = Marshal.GetLastSystemError();
-                _handler.OnNothing(this);
+                handler.OnNothing(this);
                 if (!GoesOnAfter(error))
                     return;
                 continue;
             }
 
-            _handler.OnAccepted(this, descriptor, address.ToNetworkAddress());
+            handler.OnAccepted(this, descriptor, address.ToNetworkAddress());
         }
     }
 
@@ -72,10 +88,10 @@ public sealed unsafe class AcceptSource : Pollable
             case SocketConstants.Interrupted or SocketConstants.ConnectionAborted or SocketConstants.Protocol:
                 return true;
             case SocketConstants.TooManyFiles or SocketConstants.TooManyFilesInSystem or SocketConstants.NoBuffers or SocketConstants.NoMemory:
-                _handler.OnExhausted(this, error);
+                Handler!.OnExhausted(this, error);
                 return false;
             default:
-                _handler.OnBroken(this, error);
+                Handler!.OnBroken(this, error);
                 return false;
         }
     }

@@ -17,10 +17,12 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
     private readonly LoopServices _loop;
     private readonly AcceptorGroup _group;
     private readonly IActorRef<FrontendProtocol.ICommand> _frontend;
-    private readonly ImmutableArray<AcceptSource> _sources;
+    private readonly ImmutableArray<FrontendListener> _configured;
+    private readonly int _maxAccept;
     private readonly Dictionary<AcceptSource, FrontendListener> _listeners = [];
     private int _connections;
     private bool _isStopping;
+    private bool _mayEnd;
     private bool _isPaused;
 
     public AcceptorActor(NodeServices node, LoopServices loop, AcceptorGroup group, ImmutableArray<FrontendListener> listeners, int maxAccept, IActorRef<FrontendProtocol.ICommand> frontend, bool isPaused)
@@ -29,9 +31,8 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
         _loop = loop;
         _group = group;
         _frontend = frontend;
-        foreach (var listener in listeners)
-            _listeners.Add(new AcceptSource(loop.Loop, listener.Socket, this, maxAccept), listener);
-        _sources = [.. _listeners.Keys];
+        _configured = listeners;
+        _maxAccept = maxAccept;
         _isPaused = isPaused;
     }
 
@@ -91,9 +92,20 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
         StopWhenDone();
     }
 
-    protected override void PreStart() => ResumeAll();
+    /// <summary>Takes the loop's sources over from the acceptor of the generation before: from here on connections are this one's.</summary>
+    protected override void PreStart()
+    {
+        foreach (var listener in _configured)
+        {
+            var source = _loop.SourceOf(listener.Socket);
+            source.Take(this, _maxAccept);
+            _listeners.Add(source, listener);
+        }
 
-    protected override void PostStop() => PauseAll();
+        ResumeAll();
+    }
+
+    protected override void PostStop() => LeaveAll();
 
     protected override void Receive(AcceptorProtocol.ICommand message)
     {
@@ -113,8 +125,11 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
                 break;
             case AcceptorProtocol.SoftStop:
                 _isStopping = true;
-                PauseAll();
+                LeaveAll();
                 _frontend.Tell(FrontendProtocol.AcceptorStopped.Instance);
+                break;
+            case AcceptorProtocol.EndWithLastConnection:
+                _mayEnd = true;
                 StopWhenDone();
                 break;
             case AcceptorProtocol.TakeOver accepted:
@@ -143,19 +158,29 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
     {
         if (_isStopping || _isPaused)
             return;
-        foreach (var source in _sources)
-            source.Resume();
+        foreach (var source in _listeners.Keys)
+            if (source.Handler == this)
+                source.Resume();
     }
 
     private void PauseAll()
     {
-        foreach (var source in _sources)
-            source.Pause();
+        foreach (var source in _listeners.Keys)
+            if (source.Handler == this)
+                source.Pause();
+    }
+
+    /// <summary>Gives the sources up that no newer generation has taken over.</summary>
+    private void LeaveAll()
+    {
+        foreach (var source in _listeners.Keys)
+            if (source.Handler == this)
+                _loop.Forget(source);
     }
 
     private void StopWhenDone()
     {
-        if (_isStopping && _connections == 0)
+        if (_mayEnd && _connections == 0)
             StopSelf();
     }
 }

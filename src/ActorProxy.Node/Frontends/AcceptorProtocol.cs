@@ -7,7 +7,7 @@ public static class AcceptorProtocol
 {
     public interface ICommand;
 
-    /// <summary>Frontend to acceptor: accept no more; connections go on, and the acceptor ends with its last one. Answered by <see cref="FrontendProtocol.AcceptorStopped"/>.</summary>
+    /// <summary>Frontend to acceptor: accept no more; connections go on. Answered by <see cref="FrontendProtocol.AcceptorStopped"/>.</summary>
     public sealed record SoftStop : ICommand;
 
     /// <summary>Frontend to acceptor: accept nothing until <see cref="Resume"/>; answered once it does not.</summary>
@@ -18,6 +18,9 @@ public static class AcceptorProtocol
     {
         public static Resume Instance { get; } = new();
     }
+
+    /// <summary>Frontend to acceptor, once none of its acceptors accepts any more and so none passes a connection on: end with the last one, unanswered.</summary>
+    public sealed record EndWithLastConnection : ICommand;
 
     /// <summary>Gate to acceptor, or its own pause is over: there may be a place again.</summary>
     public sealed record ResumeAccepting : ICommand

@@ -59,6 +59,8 @@ internal sealed class FrontendActor : Actor<FrontendProtocol.ICommand>
             case FrontendProtocol.AcceptorStopped:
                 if (--_accepting > 0)
                     break;
+                foreach (var acceptor in _acceptors)
+                    acceptor.Tell(new AcceptorProtocol.EndWithLastConnection());
                 _generation.Tell(GenerationProtocol.FrontendStoppedAccepting.Instance);
                 _shutdown?.Node.Tell(new NodeProtocol.FrontendShutDown(_listeners, _shutdown.Answer));
                 break;
