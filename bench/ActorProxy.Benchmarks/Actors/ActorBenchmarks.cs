@@ -3,11 +3,10 @@ using BenchmarkDotNet.Attributes;
 namespace ActorProxy.Benchmarks.Actors;
 
 /// <summary>The actor runtime's own cost, apart from any socket.</summary>
-[InProcess]
-[MemoryDiagnoser]
+[Config(typeof(ShortInProcess))]
 public class ActorBenchmarks
 {
-    private const int Times = 100_000;
+    private const int Times = 1_000_000;
 
     private ActorScenario _scenario = null!;
 
