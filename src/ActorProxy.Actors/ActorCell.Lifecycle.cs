@@ -28,7 +28,7 @@ public abstract partial class ActorCell
                 StartNow();
                 BeginStop();
                 break;
-            case SignalKind.Stop or SignalKind.Abandon:
+            case SignalKind.Stop:
                 BeginStop();
                 break;
             case SignalKind.Restart:
@@ -173,6 +173,8 @@ public abstract partial class ActorCell
     private void FinishRestart()
     {
         LetGo(Directive.Restart);
+        if (!_children.IsEmpty)
+            return;
         _awaited = 0;
         Run();
     }
@@ -209,6 +211,8 @@ public abstract partial class ActorCell
         if (!_children.IsEmpty || (Parent is null && System.HasAdoptions))
             return;
         LetGo(Directive.Stop);
+        if (!_children.IsEmpty)
+            return;
         _state = CellState.Stopped;
         DropHeld();
         _watchers.Tell(this);
@@ -220,14 +224,10 @@ public abstract partial class ActorCell
             Parent.Send(new Signal(SignalKind.ChildStopped, this));
     }
 
-    /// <summary>Ends a cell that nobody has started and nobody else knows.</summary>
-    internal void EndUnstarted()
-    {
-        _state = CellState.Stopping;
-        LetGo(Directive.Stop);
-        _state = CellState.Stopped;
-    }
+    /// <summary>Makes a cell that nobody has started, and nobody else knows, a stopped one.</summary>
+    internal void EndUnstarted() => _state = CellState.Stopped;
 
+    /// <summary>Runs the last code of the instance, which may still make a child: then its end is awaited before this goes on.</summary>
     private void LetGo(Directive directive)
     {
         try

@@ -41,8 +41,19 @@ public abstract partial class ActorCell
 
     private void CountDeadLetter(object message)
     {
-        if (message is not Signal)
-            System.CountDeadLetter();
+        if (message is Signal)
+            return;
+        System.CountDeadLetter();
+        try
+        {
+            (message as IDisposable)?.Dispose();
+        }
+#pragma warning disable CA1031 // Reported; the end of an actor goes on with the next message.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            System.Report(new ActorFailure(Path, error, Directive.Stop));
+        }
     }
 
     private void EndAwait(object instance, Exception? error)

@@ -12,10 +12,8 @@ public abstract partial class ActorCell
 
     private void Adopt(ActorCell child)
     {
-        var isStopping = _state == CellState.Stopping;
-        _children.Add(child);
+        StartChild(child);
         System.EndAdoption();
-        child.Send(isStopping ? Signal.Abandon : Signal.Start);
     }
 
     private void Supervise(ActorCell child, Exception error)

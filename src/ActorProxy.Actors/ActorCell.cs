@@ -74,22 +74,19 @@ public abstract partial class ActorCell : IActorRef
             Send(new Signal(SignalKind.Unwatch, watcher));
     }
 
-    /// <summary>Takes a new cell among the children and starts it, or lets it go when this one is ending.</summary>
+    /// <summary>Takes a new cell among the children and starts it. One that is made while this one ends is ended in turn.</summary>
     internal void StartChild(ActorCell child)
     {
-        if (_state is CellState.Restarting or CellState.Stopping or CellState.Stopped)
-        {
-            child.EndUnstarted();
-            return;
-        }
-
-        _children.Add(child);
+        if (_state != CellState.Stopped)
+            _children.Add(child);
 
         // At once where possible: a connection's first system calls then happen in the turn that accepted it.
         if (!child.IsShared && EventLoop.Current == child.Home)
             child.StartNow();
         else
             child.Send(Signal.Start);
+        if (_state is CellState.Restarting or CellState.Stopping or CellState.Stopped)
+            child.RequestStop();
     }
 
     /// <summary>True when both are pinned to one loop, so that what one does to the other keeps its order without a signal.</summary>

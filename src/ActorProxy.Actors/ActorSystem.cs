@@ -29,6 +29,7 @@ public sealed class ActorSystem
     public IReadOnlyList<EventLoop> Loops => _loops;
 
     /// <summary>Messages told to actors that had stopped.</summary>
+    /// <remarks>A message that owns something, such as a descriptor, implements <see cref="IDisposable"/>: as a dead letter it is disposed of, on any thread.</remarks>
     public long DeadLetters => Volatile.Read(ref _deadLetters);
 
     /// <summary>Messages that came when their actor did not expect them.</summary>
@@ -37,7 +38,7 @@ public sealed class ActorSystem
     /// <summary>Done when every actor has stopped and the loops have ended.</summary>
     public Task WhenTerminated => _terminated.Task;
 
-    /// <summary>Starts an actor below the root. For any thread. Once the system terminates, the actor never starts and is stopped at once.</summary>
+    /// <summary>Starts an actor below the root. For any thread. Once the system terminates, the actor never starts: it is a stopped one.</summary>
     public IActorRef<TMessage> ActorOf<TMessage>(Func<Actor<TMessage>> factory, ActorName name, Placement placement = default)
         where TMessage : class
     {

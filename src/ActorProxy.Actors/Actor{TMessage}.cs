@@ -31,7 +31,7 @@ public abstract class Actor<TMessage>
     {
     }
 
-    /// <summary>Called once after the last message, when all children have ended; also before a restart replaces this instance.</summary>
+    /// <summary>Called once after the last message, when all children have ended, even if <see cref="PreStart"/> failed; also before a restart replaces this instance.</summary>
     protected virtual void PostStop()
     {
     }

@@ -7,6 +7,6 @@ public abstract class Deferred
 
     internal bool IsDeferred { get; set; }
 
-    /// <summary>Called on the loop's thread. It must not throw.</summary>
+    /// <summary>Called on the loop's thread. It must not throw: what it throws is reported as a failure of the loop.</summary>
     protected internal abstract void RunDeferred();
 }

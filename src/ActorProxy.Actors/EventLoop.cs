@@ -159,7 +159,7 @@ public sealed class EventLoop
             var count = AwaitEvents();
             _turns++;
             _events += count;
-            _poller.Dispatch(count);
+            Dispatch(count);
             RunDeferred();
             TakeRemote();
             Deliver(MessagesPerTurn);
@@ -229,17 +229,47 @@ public sealed class EventLoop
         }
     }
 
+    // Callbacks must not throw. One that does costs what it stands for, which may hang; it must not cost the loop and all who live on it.
+    private void Report(string what, Exception error) => System.Report(new ActorFailure($"{_thread.Name}: {what}", error, Directive.Resume));
+
+    private void Dispatch(int count)
+    {
+        var next = 0;
+        while (next < count)
+        {
+            try
+            {
+                _poller.Dispatch(ref next, count);
+            }
+#pragma warning disable CA1031 // See Report.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                Report("a descriptor's callback", error);
+            }
+        }
+    }
+
     private void RunDeferred()
     {
         var work = _firstDeferred;
         _firstDeferred = _lastDeferred = null;
         while (work is not null)
         {
-            var next = work.NextDeferred;
-            work.NextDeferred = null;
-            work.IsDeferred = false;
-            work.RunDeferred();
-            work = next;
+            var current = work;
+            work = current.NextDeferred;
+            current.NextDeferred = null;
+            current.IsDeferred = false;
+            try
+            {
+                current.RunDeferred();
+            }
+#pragma warning disable CA1031 // See Report.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                Report("deferred work", error);
+            }
         }
     }
 
@@ -256,13 +286,25 @@ public sealed class EventLoop
     /// <param name="budget">Bounds the messages, so that actors which keep telling each other something can't starve the sockets.</param>
     private void Deliver(int budget)
     {
-        for (; budget > 0 && _local.TryTake(out var envelope); budget--)
+        while (budget > 0 && _local.Count > 0)
         {
-            _messages++;
-            if (envelope.Target is null)
-                ((ILoopWork)envelope.Message).Run();
-            else
-                envelope.Target.Deliver(envelope.Message);
+            try
+            {
+                for (; budget > 0 && _local.TryTake(out var envelope); budget--)
+                {
+                    _messages++;
+                    if (envelope.Target is null)
+                        ((ILoopWork)envelope.Message).Run();
+                    else
+                        envelope.Target.Deliver(envelope.Message);
+                }
+            }
+#pragma warning disable CA1031 // See Report.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                Report("work for the loop", error);
+            }
         }
 
         RunDeferred();
@@ -273,8 +315,21 @@ public sealed class EventLoop
         if (_timers.NextDueMs > _nowMs)
             return;
         _isExpiring = true;
-        while (_timers.TakeDue(_nowMs) is { } timer)
-            timer.Expire();
+        while (_timers.NextDueMs <= _nowMs)
+        {
+            try
+            {
+                while (_timers.TakeDue(_nowMs) is { } timer)
+                    timer.Expire();
+            }
+#pragma warning disable CA1031 // See Report.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                Report("a timer", error);
+            }
+        }
+
         _isExpiring = false;
         RunDeferred();
     }

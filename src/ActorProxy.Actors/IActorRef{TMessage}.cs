@@ -5,6 +5,6 @@ public interface IActorRef<in TMessage> : IActorRef
     where TMessage : class
 {
     /// <summary>Sends and returns at once. Usable from any thread; messages of one sender arrive in their order.</summary>
-    /// <remarks>A message to a stopped actor is counted in <see cref="ActorSystem.DeadLetters"/>.</remarks>
+    /// <remarks>A message to a stopped actor is counted in <see cref="ActorSystem.DeadLetters"/>, and disposed of when it is <see cref="IDisposable"/>.</remarks>
     void Tell(TMessage message);
 }

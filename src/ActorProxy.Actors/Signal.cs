@@ -6,7 +6,6 @@ internal sealed record Signal(SignalKind Kind, object? Subject = null, Exception
 {
     public static readonly Signal Start = new(SignalKind.Start);
     public static readonly Signal Stop = new(SignalKind.Stop);
-    public static readonly Signal Abandon = new(SignalKind.Abandon);
     public static readonly Signal Restart = new(SignalKind.Restart);
     public static readonly Signal Resume = new(SignalKind.Resume);
 

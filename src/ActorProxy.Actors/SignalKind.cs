@@ -5,9 +5,6 @@ internal enum SignalKind
 {
     Start,
     Stop,
-
-    /// <summary>From a parent that is stopping: end without having started.</summary>
-    Abandon,
     Restart,
     Resume,
 

@@ -12,6 +12,6 @@ public abstract class Pollable
 
     public bool IsRegistered => Registration != 0;
 
-    /// <summary>Called on the loop's thread with what became ready. It must not throw.</summary>
+    /// <summary>Called on the loop's thread with what became ready. It must not throw: what it throws is reported as a failure of the loop, and these events are lost.</summary>
     protected internal abstract void OnReady(PollEvents events);
 }

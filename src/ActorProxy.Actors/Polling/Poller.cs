@@ -77,15 +77,15 @@ internal sealed unsafe class Poller
         return Math.Max(count, 0);
     }
 
-    /// <summary>Hands out the events of the last <see cref="Wait"/>.</summary>
-    public void Dispatch(int count)
+    /// <summary>Hands out the events of the last <see cref="Wait"/>, from the one at <paramref name="next"/>, which moves with them.</summary>
+    public void Dispatch(ref int next, int count)
     {
-        for (var i = 0; i < count; i++)
+        while (next < count)
         {
-            var data = _events[i].Data;
-            var pollable = _byDescriptor[(int)(uint)data];
-            if (pollable is not null && pollable.Registration == (uint)(data >> 32))
-                pollable.OnReady((PollEvents)_events[i].Events);
+            var ready = &_events[next++];
+            var pollable = _byDescriptor[(int)(uint)ready->Data];
+            if (pollable is not null && pollable.Registration == (uint)(ready->Data >> 32))
+                pollable.OnReady((PollEvents)ready->Events);
         }
     }
 

@@ -12,6 +12,6 @@ public abstract class LoopTimer
     /// <summary>True between start and expiry or cancellation. Meaningful on the loop's thread.</summary>
     public bool IsPending => HeapIndex >= 0;
 
-    /// <summary>Called on the loop's thread when the time has come. It must not throw.</summary>
+    /// <summary>Called on the loop's thread when the time has come. It must not throw: what it throws is reported as a failure of the loop.</summary>
     protected internal abstract void Expire();
 }

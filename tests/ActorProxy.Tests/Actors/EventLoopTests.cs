@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using ActorProxy.Actors;
 using ActorProxy.Actors.Interop;
+using ActorProxy.Actors.Polling;
+using ActorProxy.Tests.Actors.Polling;
 using Xunit;
 
 namespace ActorProxy.Tests.Actors;
@@ -109,10 +111,58 @@ public sealed class EventLoopTests
         }
     }
 
+    [Fact]
+    public async Task A_callback_that_throws_is_reported_and_costs_nobody_else_anything()
+    {
+        await using var system = new TestSystem(loops: 1);
+        var journal = new Journal();
+        var bells = new[] { "first", "second" }
+            .Select(name => new Bell(onReady: () =>
+            {
+                journal.Add(name);
+                throw new InvalidOperationException(name);
+            }))
+            .ToArray();
+        await system.First.DoAsync(() =>
+        {
+            foreach (var bell in bells)
+            {
+                system.First.Register(bell, PollEvents.Readable | PollEvents.EdgeTriggered);
+                bell.Ring();
+            }
+
+            system.First.StartTimer(new RecordingTimer(_ => throw new InvalidOperationException("timer")), 1);
+            system.First.StartTimer(new RecordingTimer(_ => journal.Add("next timer")), 1);
+            system.First.Defer(new RecordingDeferred(journal, _ => throw new InvalidOperationException("deferred")));
+            system.First.Defer(new RecordingDeferred(journal));
+        });
+        system.First.Run(new ThrowingWork());
+
+        await journal.HasAsync("next timer");
+        await journal.HasAsync("deferred", times: 2);
+        await journal.HasAsync("first");
+        await journal.HasAsync("second");
+        await system.First.SettledAsync();
+        await system.First.DoAsync(() =>
+        {
+            foreach (var bell in bells)
+            {
+                system.First.Unregister(bell, isClosing: true);
+                bell.Close();
+            }
+        });
+        Assert.Equal(["deferred", "first", "second", "timer", "work"], system.Failures.Select(failure => failure.Error.Message).Order());
+    }
+
     private static unsafe bool HasBeenWrittenTo(int descriptor)
     {
         ulong counter;
         return Libc.Read(descriptor, &counter, sizeof(ulong)) == sizeof(ulong);
+    }
+
+    private sealed class ThrowingWork : ILoopWork
+    {
+        public void Run() => throw new InvalidOperationException("work");
     }
 
     private sealed class RecordingDeferred(Journal journal, Action<RecordingDeferred>? then = null) : Deferred

@@ -134,6 +134,27 @@ public sealed class MailboxTests
         Assert.Equal(2, system.Actors.DeadLetters);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task A_dead_letter_that_owns_something_is_disposed_of(int loop)
+    {
+        await using var system = new TestSystem();
+        var actor = system.Start(SupervisionTests.PlacementOf(system, loop));
+        var waiting = new OwningMessage();
+        var late = new OwningMessage();
+        await actor.DoAsync(self =>
+        {
+            self.Me.Tell(waiting);
+            self.EndSelf();
+        });
+        await TestSystem.StoppedAsync(actor);
+
+        actor.Tell(late);
+
+        await Eventually.HoldsAsync("both are disposed of", () => waiting.IsDisposed && late.IsDisposed);
+    }
+
     [Fact]
     public async Task A_message_that_the_actor_does_not_expect_is_counted()
     {
@@ -187,5 +208,12 @@ public sealed class MailboxTests
         await other.DoAsync(self => self.Later(TimeSpan.FromMilliseconds(5), "timer"));
 
         await fired.HasAsync("timer");
+    }
+
+    private sealed class OwningMessage : IDisposable
+    {
+        public bool IsDisposed { get; private set; }
+
+        public void Dispose() => IsDisposed = true;
     }
 }

@@ -115,23 +115,67 @@ public sealed class StoppingTests
         Assert.Equal(["end"], journal.Lines);
     }
 
-    [Fact]
-    public async Task A_child_made_while_its_parent_ends_never_starts_but_lets_go()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_child_made_in_PostStop_starts_and_ends_before_its_parent_has_stopped(int loop)
     {
         await using var system = new TestSystem();
         var journal = new Journal();
-        IActorRef<object>? late = null;
         var parent = system.Start(new ScriptedActor
         {
-            OnStop = self => late = self.Start(
-                new ScriptedActor { OnStart = _ => journal.Add("started"), OnStop = _ => journal.Add("let go") }, "late"),
+            OnStop = self =>
+            {
+                journal.Add("parent");
+                self.Start(Living(journal), "late", SupervisionTests.PlacementOf(system, loop));
+            },
         });
+        var watcher = system.Start(new ScriptedActor { OnTerminated = (_, _) => journal.Add("told") });
+        await watcher.DoAsync(self => self.StartWatching(parent));
 
         await system.StopAsync(parent);
-        await system.Actors.Terminate().WaitAsync(Deadlines.Step);
+        await journal.HasAsync("told");
 
-        Assert.Equal(["let go"], journal.Lines);
-        Assert.True(late!.IsStopped);
+        Assert.Equal(["parent", "start", "end", "told"], journal.Lines);
+    }
+
+    [Fact]
+    public async Task A_child_made_while_other_children_end_is_ended_too()
+    {
+        await using var system = new TestSystem();
+        var journal = new Journal();
+        using var isHeld = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        ScriptedActor? parentInstance = null;
+        var parent = system.Start(new ScriptedActor { OnStart = self => parentInstance = self, OnStop = _ => journal.Add("parent") }, Placement.On(system.First));
+        await parent.DoAsync(self => self.Start(new ScriptedActor(), "slow", Placement.On(system.Second)));
+        system.Second.Run(new BlockingWork(isHeld, release));
+        Assert.True(isHeld.Wait(Deadlines.Step));
+        ActorSystem.Stop(parent);
+        await system.First.SettledAsync();
+
+        // What a socket's callback does when the stop is under way already.
+        await system.First.DoAsync(() => parentInstance!.Start(Living(journal), "late"));
+        release.Set();
+        await TestSystem.StoppedAsync(parent);
+
+        Assert.Equal(["start", "end", "parent"], journal.Lines);
+    }
+
+    [Fact]
+    public async Task A_child_made_by_a_stopped_actor_starts_and_ends()
+    {
+        await using var system = new TestSystem();
+        var journal = new Journal();
+        ScriptedActor? instance = null;
+        var parent = system.Start(new ScriptedActor { OnStart = self => instance = self }, Placement.On(system.First));
+        await system.StopAsync(parent);
+
+        var late = await system.First.GetAsync(() => instance!.Start(Living(journal), "late"));
+        await TestSystem.StoppedAsync(late);
+
+        Assert.Equal(["start", "end"], journal.Lines);
     }
 
     [Fact]
@@ -182,6 +226,8 @@ public sealed class StoppingTests
 
         never.SetResult();
     }
+
+    private static ScriptedActor Living(Journal journal) => new() { OnStart = _ => journal.Add("start"), OnStop = _ => journal.Add("end") };
 
     private static ScriptedActor Noting(Journal journal, string name) => new() { OnStop = _ => journal.Add(name) };
 }

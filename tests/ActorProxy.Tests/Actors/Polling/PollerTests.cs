@@ -17,7 +17,7 @@ public sealed class PollerTests : IDisposable
         Assert.Equal(0, _poller.Wait(0));
 
         bell.Ring();
-        _poller.Dispatch(_poller.Wait(0));
+        Dispatch(_poller.Wait(0));
 
         Assert.Equal(PollEvents.Readable, bell.Seen);
         bell.Close();
@@ -43,14 +43,14 @@ public sealed class PollerTests : IDisposable
         victim.Ring();
         var count = _poller.Wait(0);
         Assert.Equal(2, count);
-        _poller.Dispatch(count);
+        Dispatch(count);
 
         Assert.Equal(number, heir.Descriptor);
         Assert.Equal(PollEvents.None, victim.Seen);
         Assert.Equal(PollEvents.None, heir.Seen);
 
         heir.Ring();
-        _poller.Dispatch(_poller.Wait(0));
+        Dispatch(_poller.Wait(0));
         Assert.Equal(PollEvents.Readable, heir.Seen);
         heir.Close();
         killer.Close();
@@ -67,7 +67,7 @@ public sealed class PollerTests : IDisposable
         Assert.Equal(0, _poller.Count);
 
         _poller.Add(bell, PollEvents.Readable | PollEvents.EdgeTriggered);
-        _poller.Dispatch(_poller.Wait(0));
+        Dispatch(_poller.Wait(0));
 
         Assert.Equal(PollEvents.Readable, bell.Seen);
         bell.Close();
@@ -80,7 +80,7 @@ public sealed class PollerTests : IDisposable
         _poller.Add(bell, PollEvents.Readable | PollEvents.EdgeTriggered);
         _poller.Modify(bell, PollEvents.Writable | PollEvents.EdgeTriggered);
 
-        _poller.Dispatch(_poller.Wait(0));
+        Dispatch(_poller.Wait(0));
 
         Assert.Equal(PollEvents.Writable, bell.Seen);
         bell.Close();
@@ -93,5 +93,11 @@ public sealed class PollerTests : IDisposable
         bell.Close();
         Assert.Throws<IOException>(() => _poller.Add(new Bell(isOpen: false), PollEvents.Readable));
         Assert.Equal(0, _poller.Count);
+    }
+
+    private void Dispatch(int count)
+    {
+        var next = 0;
+        _poller.Dispatch(ref next, count);
     }
 }
