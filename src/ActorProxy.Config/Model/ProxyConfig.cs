@@ -13,6 +13,9 @@ public sealed record ProxyConfig
 
     /// <summary>The <c>id</c>, or the number that HAProxy would give: the smallest free one from 2 on, in file order.</summary>
     public int Id { get; init; }
+
+    /// <summary><see cref="Id"/> was given by <c>id</c>.</summary>
+    public bool HasOwnId { get; init; }
     public ProxyMode Mode { get; init; } = ProxyMode.Tcp;
     public string? Description { get; init; }
     public bool IsDisabled { get; init; }

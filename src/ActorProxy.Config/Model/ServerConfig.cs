@@ -11,6 +11,9 @@ public sealed record ServerConfig
 
     /// <summary>The <c>id</c>, or the smallest free number from 1 on, in order.</summary>
     public int Id { get; init; }
+
+    /// <summary><see cref="Id"/> stands on the line.</summary>
+    public bool HasOwnId { get; init; }
     public bool IsBackup { get; init; }
 
     /// <summary>0 to 256; 0 takes no new traffic.</summary>

@@ -17,6 +17,7 @@ internal static class ProxyBuilder
             Name = draft.Name,
             Position = draft.Position,
             Id = id,
+            HasOwnId = draft.Id is not null,
             Mode = settings.Mode,
             Description = draft.Description,
             IsDisabled = settings.IsDisabled,

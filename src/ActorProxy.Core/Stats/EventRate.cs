@@ -46,7 +46,10 @@ public struct EventRate
     }
 
     /// <summary>Events within the second that ends now.</summary>
-    public readonly long Read(long nowMs)
+    public readonly long Read(long nowMs) => (long)ReadExact(nowMs);
+
+    /// <summary>As <see cref="Read"/>, with the fraction that the part of the previous second makes.</summary>
+    public readonly double ReadExact(long nowMs)
     {
         long start, inCurrent, inPrevious;
         do
@@ -67,7 +70,7 @@ public struct EventRate
 
         // One event a second or less would flicker between 0 and 1 when weighted, so it is shown as it is.
         if (inCurrent == 0 && inPrevious <= 1) return inPrevious;
-        return inCurrent + (inPrevious * Math.Min(remaining, WindowMs) / WindowMs);
+        return inCurrent + (inPrevious * Math.Min(remaining, WindowMs) / (double)WindowMs);
     }
 
     public void ClearMaximum() => Interlocked.Exchange(ref _maximum, 0);

@@ -71,6 +71,7 @@ public sealed class ServerDraft
         Address = Address!,
         Position = Position,
         Id = id,
+        HasOwnId = Id is not null,
         IsBackup = IsBackup,
         Weight = Weight,
         MaxConn = MaxConn,

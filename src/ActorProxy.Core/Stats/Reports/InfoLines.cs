@@ -35,13 +35,13 @@ internal static class InfoLines
         yield return new(23, "Maxpipes", StatField.Limit(info.MaxPipes), "Limit of pipes for splice");
         yield return new(24, "PipesUsed", StatField.Gauge(info.PipesUsed), "Pipes in use");
         yield return new(25, "PipesFree", StatField.Gauge(info.PipesFree), "Pipes kept for use");
-        yield return new(26, "ConnRate", StatField.Rate(info.ConnectionRate), "Client connections within the last second");
+        yield return new(26, "ConnRate", Rate(info.ConnectionRate, isFloat), "Client connections within the last second");
         yield return new(27, "ConnRateLimit", StatField.Limit(0), "Limit of connections per second, 0 for none");
         yield return new(28, "MaxConnRate", StatField.Maximum(info.MaxConnectionRate), "Most connections within a second");
-        yield return new(29, "SessRate", StatField.Rate(info.SessionRate), "Sessions within the last second");
+        yield return new(29, "SessRate", Rate(info.SessionRate, isFloat), "Sessions within the last second");
         yield return new(30, "SessRateLimit", StatField.Limit(0), "Limit of sessions per second, 0 for none");
-        yield return new(31, "MaxSessRate", StatField.Maximum(info.MaxSessionRate), "Most sessions within a second");
-        foreach (var line in TlsRatesAndCompressionOf())
+        yield return new(31, "MaxSessRate", StatField.Rate(info.MaxSessionRate), "Most sessions within a second");
+        foreach (var line in TlsRatesAndCompressionOf(isFloat))
             yield return line;
         yield return new(47, "Tasks", StatField.Gauge(info.Tasks), "Actors and timers");
         yield return new(48, "Run_queue", StatField.Gauge(info.RunQueue), "Messages that wait for their actor");
@@ -86,25 +86,28 @@ internal static class InfoLines
         yield return new(22, "CumSslConns", StatField.ShortCounter(0), "TLS connections since the start");
     }
 
-    private static IEnumerable<InfoLine> TlsRatesAndCompressionOf()
+    private static IEnumerable<InfoLine> TlsRatesAndCompressionOf(bool isFloat)
     {
-        yield return new(32, "SslRate", StatField.Rate(0), "TLS connections within the last second");
+        yield return new(32, "SslRate", Rate(0, isFloat), "TLS connections within the last second");
         yield return new(33, "SslRateLimit", StatField.Limit(0), "Limit of TLS connections per second, 0 for none");
         yield return new(34, "MaxSslRate", StatField.Maximum(0), "Most TLS connections within a second");
-        yield return new(35, "SslFrontendKeyRate", StatField.Gauge(0), "TLS keys made for clients within the last second");
+        yield return new(35, "SslFrontendKeyRate", isFloat ? Rate(0, isFloat) : StatField.Gauge(0), "TLS keys made for clients within the last second");
         yield return new(36, "SslFrontendMaxKeyRate", StatField.Maximum(0), "Most TLS keys made for clients within a second");
-        yield return new(37, "SslFrontendSessionReuse_pct", StatField.Gauge(0), "Per cent of clients' TLS sessions that were resumed");
-        yield return new(38, "SslBackendKeyRate", StatField.Rate(0), "TLS keys made for servers within the last second");
+        yield return new(37, "SslFrontendSessionReuse_pct", isFloat ? Rate(0, isFloat) : StatField.Gauge(0), "Per cent of clients' TLS sessions that were resumed");
+        yield return new(38, "SslBackendKeyRate", Rate(0, isFloat), "TLS keys made for servers within the last second");
         yield return new(39, "SslBackendMaxKeyRate", StatField.Maximum(0), "Most TLS keys made for servers within a second");
         yield return new(40, "SslCacheLookups", StatField.ShortCounter(0), "Lookups in the cache of TLS sessions");
         yield return new(41, "SslCacheMisses", StatField.ShortCounter(0), "Lookups that found no TLS session");
-        yield return new(42, "CompressBpsIn", StatField.Rate(0), "Bytes given to the compressor within the last second");
-        yield return new(43, "CompressBpsOut", StatField.Rate(0), "Bytes that the compressor gave within the last second");
+        yield return new(42, "CompressBpsIn", Rate(0, isFloat), "Bytes given to the compressor within the last second");
+        yield return new(43, "CompressBpsOut", Rate(0, isFloat), "Bytes that the compressor gave within the last second");
         yield return new(44, "CompressBpsRateLim", StatField.Limit(0), "Limit of the compressor's bytes per second, 0 for none");
     }
 
     private static StatField Seconds(double seconds, bool isFloat) =>
         isFloat ? StatField.FractionalDuration(seconds) : StatField.Duration((long)seconds);
+
+    private static StatField Rate(double perSecond, bool isFloat) =>
+        isFloat ? StatField.FractionalRate(perSecond) : StatField.Rate((long)perSecond);
 
     private static string UptimeText(TimeSpan uptime) => $"{(int)uptime.TotalDays}d {uptime.Hours}h{uptime.Minutes:00}m{uptime.Seconds:00}s";
 }

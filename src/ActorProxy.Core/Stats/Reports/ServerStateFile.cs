@@ -41,7 +41,7 @@ public static class ServerStateFile
         ServerName = server.Name,
         Address = server.Address.Family switch { AddressFamilyKind.Unix => null, AddressFamilyKind.None => "0.0.0.0", _ => server.Address.HostText },
         Operation = server.Operation,
-        Admin = server.Admin,
+        Admin = AdminOf(server),
         UserWeight = server.UserWeight,
         InitialWeight = server.InitialWeight,
         SecondsSinceChange = server.SecondsSinceChange,
@@ -49,9 +49,9 @@ public static class ServerStateFile
         CheckResult = ResultOf(server.Check),
         // A server without checks counts as HAProxy's default of two passed ones while it is up.
         CheckHealth = server.Check?.Counter ?? (server.Operation == ServerOperation.Stopped ? 0 : 2),
-        CheckState = StateOf(server.Check),
-        HasForcedBackendId = proxy.HasForcedId,
-        HasForcedServerId = server.HasForcedId,
+        CheckState = StateOf(server),
+        HasForcedBackendId = proxy.HasOwnId,
+        HasForcedServerId = server.HasOwnId,
         HostName = server.HostName,
         Port = server.Port,
     };
@@ -147,9 +147,23 @@ public static class ServerStateFile
         var status => status.Value.IsPassed() ? 3 : 2,
     };
 
-    private static int StateOf(ServerCheckSnapshot? check) => check is null
-        ? 0
-        : 2 + (check.IsEnabled ? 4 : 0) + (check.IsPaused && check.IsEnabled ? 8 : 0) + (check.IsRunning ? 1 : 0);
+    private static int StateOf(ServerSnapshot server)
+    {
+        // What the configuration disables starts with its checks paused, even if it has none.
+        if (server.Check is not { } check)
+            return (server.Admin & ServerAdminState.ConfiguredMaint) != 0 ? 8 : 0;
+        return 2 + (check.IsEnabled ? 4 : 0) + (check.IsPaused && check.IsEnabled ? 8 : 0) + (check.IsRunning ? 1 : 0);
+    }
+
+    // HAProxy marks a server whose line says "disabled" as put into maintenance by an operator too, and keeps the
+    // configuration's mark when an operator takes it out again.
+    private static ServerAdminState AdminOf(ServerSnapshot server)
+    {
+        var admin = server.Admin & ~ServerAdminState.ConfiguredMaint;
+        if ((server.Admin & ServerAdminState.ConfiguredMaint) != 0)
+            admin |= ServerAdminState.ForcedMaint;
+        return server.IsConfiguredDisabled ? admin | ServerAdminState.ConfiguredMaint : admin;
+    }
 
     private static string? NullForDash(string word) => word == "-" ? null : word;
 }

@@ -63,4 +63,6 @@ public readonly record struct StatField(StatFieldType Type, string Tags, long Nu
     public static StatField TextDuration(string text) => new(StatFieldType.Text, "MDP", Text: text);
 
     public static StatField FractionalDuration(double seconds) => new(StatFieldType.Float, "MDP", Fraction: seconds);
+
+    public static StatField FractionalRate(double perSecond) => new(StatFieldType.Float, "MRP", Fraction: perSecond);
 }

@@ -47,7 +47,7 @@ public static class StatReport
                 continue;
             if (proxy.Frontend is { } frontend && Has(request, StatObjectKind.Frontend))
                 yield return FrontendStatRow.Of(frontend);
-            if (Has(request, StatObjectKind.Listener) && (proxy.ShowsListeners || (request.IsBound && request.Types != -1 && proxy.Frontend is not null)))
+            if (proxy.ShowsListeners && Has(request, StatObjectKind.Listener))
             {
                 foreach (var listener in proxy.Listeners)
                 {

@@ -30,9 +30,6 @@ public sealed record StatRequest
     /// <summary>Addresses, cookies and algorithms are shown; not to the level <c>user</c>.</summary>
     public bool ShowsConfiguration { get; init; } = true;
 
-    /// <summary>Whether rows were asked for by three numbers, which shows listeners without <c>option socket-stats</c> too.</summary>
-    public bool IsBound { get; init; }
-
     /// <summary>Parses the words behind <c>show stat</c>; null with a sentence in <paramref name="error"/> when one is not known.</summary>
     public static StatRequest? Parse(IReadOnlyList<string> words, bool showsConfiguration, out string? error)
     {
@@ -66,7 +63,6 @@ public sealed record StatRequest
                 ProxyName = isNumber ? null : words[at],
                 Types = types,
                 ServiceId = service == -1 ? null : service,
-                IsBound = true,
             };
             at += 3;
         }

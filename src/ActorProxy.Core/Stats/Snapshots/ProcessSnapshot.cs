@@ -32,9 +32,9 @@ public sealed record ProcessSnapshot
     public long TotalConnections { get; init; }
     public long Streams { get; init; }
     public long TotalStreams { get; init; }
-    public long ConnectionRate { get; init; }
+    public double ConnectionRate { get; init; }
     public long MaxConnectionRate { get; init; }
-    public long SessionRate { get; init; }
+    public double SessionRate { get; init; }
     public long MaxSessionRate { get; init; }
     public long MaxPipes { get; init; }
     public long PipesUsed { get; init; }
@@ -74,9 +74,9 @@ public sealed record ProcessSnapshot
         TotalConnections = counters.TotalConnections.Value,
         Streams = counters.Streams.Current,
         TotalStreams = counters.TotalStreams.Value,
-        ConnectionRate = counters.ConnectionRate.Read(nowMs),
+        ConnectionRate = counters.ConnectionRate.ReadExact(nowMs),
         MaxConnectionRate = counters.ConnectionRate.Maximum,
-        SessionRate = counters.SessionRate.Read(nowMs),
+        SessionRate = counters.SessionRate.ReadExact(nowMs),
         MaxSessionRate = counters.SessionRate.Maximum,
         DroppedLogs = counters.DroppedLogs.Value,
         BytesOut = counters.BytesOut,

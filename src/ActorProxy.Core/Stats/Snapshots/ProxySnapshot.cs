@@ -12,7 +12,7 @@ public sealed record ProxySnapshot
     public bool IsDisabled { get; init; }
 
     /// <summary>Its number was given by <c>id</c>.</summary>
-    public bool HasForcedId { get; init; }
+    public bool HasOwnId { get; init; }
 
     /// <summary>The client's side, or null.</summary>
     public FrontendSnapshot? Frontend { get; init; }

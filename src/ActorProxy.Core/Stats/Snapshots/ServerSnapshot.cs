@@ -15,7 +15,7 @@ public sealed record ServerSnapshot
     public required int Id { get; init; }
 
     /// <summary>Its number was given by <c>id</c>.</summary>
-    public bool HasForcedId { get; init; }
+    public bool HasOwnId { get; init; }
 
     /// <summary>Where connections go; <c>default</c> where that depends on the client.</summary>
     public NetworkAddress Address { get; init; }
@@ -27,6 +27,9 @@ public sealed record ServerSnapshot
     public string? HostName { get; init; }
     public bool IsBackup { get; init; }
     public ServerAdminState Admin { get; init; }
+
+    /// <summary>The server's line says <c>disabled</c>, whatever was done since.</summary>
+    public bool IsConfiguredDisabled { get; init; }
     public ServerOperation Operation { get; init; } = ServerOperation.Running;
 
     /// <summary>The server that this one follows, as <c>backend/server</c>, or null.</summary>
@@ -102,13 +105,15 @@ public sealed record ServerSnapshot
             Mode = proxy.Mode,
             Name = server.Name,
             Id = server.Id,
+            HasOwnId = server.Config.HasOwnId,
             Address = address,
             Port = server.Address.Port,
             HostName = IPAddress.TryParse(server.Address.Host, out _) || server.Address.Kind != AddressKind.HostName ? null : server.Address.Host,
             IsBackup = server.IsBackup,
             Admin = server.Admin,
+            IsConfiguredDisabled = server.Config.IsDisabled,
             Operation = server.Operation,
-            Tracked = server.Tracked?.Name,
+            Tracked = TrackedName(proxy, server),
             Check = ServerCheckSnapshot.Of(server, isCheckRunning),
             Weight = server.VisibleWeight,
             UserWeight = server.Weight,
@@ -146,4 +151,9 @@ public sealed record ServerSnapshot
             Maxima = counters.Times.Maxima,
         };
     }
+
+    // The line may name a server of its own section by its name alone.
+    private static string? TrackedName(ProxyConfig proxy, ServerState server) => server.Config.Track is not { } name
+        ? null
+        : name.Contains('/', StringComparison.Ordinal) ? name : $"{proxy.Name}/{name}";
 }
