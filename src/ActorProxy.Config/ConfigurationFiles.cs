@@ -39,11 +39,10 @@ public static class ConfigurationFiles
             findings.Add(Unreadable(folder, e));
             return;
         }
+        names = Array.FindAll(names, static n => !Path.GetFileName(n.AsSpan()).StartsWith('.'));
         Array.Sort(names, StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            if (!Path.GetFileName(name.AsSpan()).StartsWith('.')) ReadFile(name, files, findings);
-        }
+        foreach (var name in names) ReadFile(name, files, findings);
+        if (names.Length == 0) findings.Add(new Diagnostic(Severity.Error, new SourcePosition(folder, 0, 0), "this folder holds no file whose name ends in .cfg"));
     }
 
     private static void ReadFile(string path, ImmutableArray<ConfigurationText>.Builder files, ImmutableArray<Diagnostic>.Builder findings)
@@ -64,6 +63,7 @@ public static class ConfigurationFiles
         {
             FileNotFoundException or DirectoryNotFoundException => "it does not exist",
             UnauthorizedAccessException => "this user has no permission to read it",
+            ArgumentException => "this is no path",
             _ => e.Message,
         };
         return new Diagnostic(Severity.Error, new SourcePosition(path, 0, 0), $"this file can't be read: {reason}");

@@ -23,6 +23,7 @@ internal static class Program
                 return Task.FromResult(Refuse($"can't change to the folder '{folder}': {e.Message}\n"));
             }
         }
+        if (options.KeywordClasses is { } classes) StandardStreams.WriteOutput(KeywordLists.Render(classes));
         return options.Action switch
         {
             CommandAction.ShowVersion => Show(VersionText.Short),

@@ -35,6 +35,24 @@ public sealed class ConditionEvaluator
         }
     }
 
+    /// <summary>Answers <c>-cc</c>: its argument is cut into words as a line is, so that quotes and variables are resolved first.</summary>
+    /// <remarks>The offset counts in what the words became.</remarks>
+    public static (bool Value, string? Fault, int Offset) EvaluateArgument(string argument, VariableTable variables, ConditionFacts facts)
+    {
+        var splitter = new WordSplitter(variables);
+        var fault = splitter.Split(argument, 0, argument.Length);
+        return fault == SplitFault.None
+            ? Evaluate(Join(splitter.Words, splitter.Count), variables, facts)
+            : (false, StatementReader.Sentence(fault), splitter.FaultColumn - 1);
+    }
+
+    private static string Join(Word[] words, int count)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < count; i++) text.Append(i > 0 ? " " : "").Append(words[i].Span);
+        return text.ToString();
+    }
+
     private char Peek => _at < _text.Length ? _text[_at] : '\0';
 
     private bool Whole()

@@ -66,7 +66,7 @@ public sealed class StatementReader
         else if (!_directives.IsSkipping) _accept(_statement);
     }
 
-    private static string Sentence(SplitFault fault) => fault switch
+    internal static string Sentence(SplitFault fault) => fault switch
     {
         SplitFault.UnmatchedQuote => "this quote is not closed in its line",
         SplitFault.UnmatchedBrace => "expected '}' after the variable's name",

@@ -10,7 +10,7 @@ internal static class ConditionCheck
     /// <summary>0 for true, 1 for false, 2 for one that can't be read.</summary>
     public static int Evaluate(string condition, ConfigurationContext context)
     {
-        var (value, fault, offset) = ConditionEvaluator.Evaluate(condition, new VariableTable(context.Environment), context.Facts);
+        var (value, fault, offset) = ConditionEvaluator.EvaluateArgument(condition, new VariableTable(context.Environment), context.Facts);
         if (fault is null) return value ? 0 : 1;
         StandardStreams.Alert($"the condition can't be read: {fault}\n    {condition}\n    {new string(' ', offset)}^");
         return 2;

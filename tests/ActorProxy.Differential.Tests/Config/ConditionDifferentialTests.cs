@@ -70,13 +70,20 @@ public sealed class ConditionDifferentialTests
     [InlineData("0 || nonsense")]
     [InlineData("1 || nonsense")]
     [InlineData("0 && nonsense")]
+    [InlineData("streq(\"$V\",\"$V\")")]
+    [InlineData("streq(\"$V\",x)")]
+    [InlineData("streq($V,\"$V\")")]
+    [InlineData("streq(\"a b\",a\\ b)")]
+    [InlineData("streq('a,b',\"a,b\")")]
+    [InlineData("streq(\\\"a,b\\\",'\"a,b\"')")]
+    [InlineData("streq(\"a,a)")]
     [InlineData("defined(PATH) && (streq(a,b) || !feature(NOSUCH))")]
     public async Task Agrees_with_haproxy(string condition)
     {
-        var theirs = await Command.RunAsync(ProxyExecutable.HAProxy.Path, ["-cc", condition]);
+        var theirs = await Command.RunAsync(ProxyExecutable.HAProxy.Path, ["-cc", condition], environment: new Dictionary<string, string?> { ["V"] = "x" });
 
-        var variables = new VariableTable(new Dictionary<string, string> { ["PATH"] = "/bin" });
-        var (value, fault, _) = ConditionEvaluator.Evaluate(condition, variables, Facts);
+        var variables = new VariableTable(new Dictionary<string, string> { ["PATH"] = "/bin", ["V"] = "x" });
+        var (value, fault, _) = ConditionEvaluator.EvaluateArgument(condition, variables, Facts);
 
         Assert.Equal(theirs.ExitCode, fault is not null ? 2 : value ? 0 : 1);
     }

@@ -39,6 +39,16 @@ public sealed class ConfigurationFilesTests
     }
 
     [Fact]
+    public void Reports_a_folder_without_a_file()
+    {
+        using var directory = new TestDirectory();
+
+        var finding = Assert.Single(ConfigurationFiles.Read([directory.Path]).Findings);
+
+        Assert.Equal((Severity.Error, directory.Path), (finding.Severity, finding.Position.File));
+    }
+
+    [Fact]
     public void Makes_one_configuration_of_several_files()
     {
         using var directory = new TestDirectory();
