@@ -26,6 +26,9 @@ public sealed class NodeEvents
     public void ListenerBroken(string frontend, string address, int error) =>
         Write(NoticeLevel.Alert, frontend, $"Proxy {frontend} accepts no more on {address}: {SocketErrors.Describe(error)}. Reload to open it again.");
 
+    public void ListenersNotPassed(string reason) =>
+        Write(NoticeLevel.Warning, null, $"The listening sockets could not be handed to the process that asked for them: {reason}.");
+
     public void ServerNotice(string backend, NoticeLevel level, string text) => Write(level, backend, text);
 
     public void ActorFailed(ActorFailure failure) =>

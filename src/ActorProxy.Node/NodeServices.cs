@@ -23,6 +23,18 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
     /// <summary>The process's <c>maxconn</c>.</summary>
     public AdmissionGate Gate { get; } = gate;
 
+    /// <summary>The <c>maxconn</c> of the configuration, or what the descriptors allow; operators can't go beyond it.</summary>
+    public long HardMaxConn { get; private set; } = gate.Limit;
+
+    /// <summary>A configuration's <c>maxconn</c>: an operator's value stands until this one changes.</summary>
+    public void ConfigureMaxConn(long maxConn)
+    {
+        if (maxConn == HardMaxConn)
+            return;
+        HardMaxConn = maxConn;
+        Gate.Limit = maxConn;
+    }
+
     public TimeProvider Clock { get; } = clock;
 
     /// <summary>The sockets of all log targets.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorProxy.Actors;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Stats;
+using ActorProxy.Core.Stats.Snapshots;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Node.Admission;
@@ -24,6 +25,9 @@ public sealed class ProxyNode
     }
 
     public NodeServices Services { get; }
+
+    /// <summary>It was asked to stop and lives for its last connections.</summary>
+    public bool IsStopping { get; private set; }
 
     /// <summary>Done when the last connection of a stopping node has ended, or it was stopped at once.</summary>
     public Task Completion => _system.WhenTerminated;
@@ -61,6 +65,10 @@ public sealed class ProxyNode
         return answer.Task;
     }
 
+    /// <summary>The current generation's sections, with their states and counters; none before the first generation.</summary>
+    public async Task<ImmutableArray<ProxySnapshot>> ProxiesAsync() =>
+        Services.Current is { } generation ? await ProxySnapshots.GatherAsync(Services, generation) : [];
+
     /// <summary>Pauses, resumes or shuts down a frontend of the current generation.</summary>
     public Task<FrontendActionResult> ChangeFrontendAsync(string frontend, FrontendAction action)
     {
@@ -90,7 +98,11 @@ public sealed class ProxyNode
 
     /// <summary>Accepts no more and ends with the last connection; <see cref="Completion"/> tells when.</summary>
     /// <param name="handedOver">Another process listens on the same addresses now.</param>
-    public void SoftStop(bool handedOver) => _node.Tell(new NodeProtocol.SoftStop(handedOver));
+    public void SoftStop(bool handedOver)
+    {
+        IsStopping = true;
+        _node.Tell(new NodeProtocol.SoftStop(handedOver));
+    }
 
     /// <summary>Leaves the addresses that only one process can have, for a new process to take them.</summary>
     public void Pause() => _node.Tell(new NodeProtocol.Pause());

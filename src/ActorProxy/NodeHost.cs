@@ -49,7 +49,7 @@ internal sealed class NodeHost : INodeHost
     {
         var report = await _node!.LoadAsync(configuration).ConfigureAwait(false);
         if (report.IsAccepted)
-            _node.Services.Gate.Limit = maxConn;
+            _node.Services.ConfigureMaxConn(maxConn);
         return report.Errors;
     }
 

@@ -25,6 +25,9 @@ public static class Spelling
     public static string? Hint(ReadOnlySpan<char> word, IEnumerable<string> candidates) =>
         Nearest(word, candidates) is { } near ? $"did you mean '{near}'?" : null;
 
+    /// <summary>How many slips of the hand lie between two words.</summary>
+    public static int DistanceOf(ReadOnlySpan<char> a, ReadOnlySpan<char> b) => Distance(a, b, int.MaxValue);
+
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours, counted up to <paramref name="limit"/>.</summary>
     private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
     {

@@ -84,6 +84,8 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
         var server = new ServerState(line, nowMs)
         {
             Address = line.Address,
+            CheckAddress = line.Check?.Address,
+            CheckPort = line.Check?.Port,
             Weight = line.Weight,
             HealthPolicy = HealthPolicy.Of(line),
         };
@@ -116,6 +118,10 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
             SetLimits(server, line);
         if (old.Address != line.Address)
             server.Address = line.Address;
+        if (old.Check?.Address != line.Check?.Address)
+            server.CheckAddress = line.Check?.Address;
+        if (old.Check?.Port != line.Check?.Port)
+            server.CheckPort = line.Check?.Port;
         RenewHealth(server, HealthPolicy.Of(line), nowMs);
         if (old.Track != line.Track)
             server.Tracked = null;

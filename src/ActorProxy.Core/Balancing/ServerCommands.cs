@@ -107,6 +107,14 @@ public sealed class ServerCommands
         effects.ServerChanged(server);
     }
 
+    /// <summary><c>set server … check-addr</c> and <c>check-port</c>; null leaves one as it is.</summary>
+    public static void SetCheckTarget(ServerState server, AddressConfig? address, int? port, BalanceEffects effects)
+    {
+        server.CheckAddress = address ?? server.CheckAddress;
+        server.CheckPort = port ?? server.CheckPort;
+        effects.ServerChanged(server);
+    }
+
     /// <summary><c>shutdown sessions server</c>.</summary>
     public void ShutdownSessions(ServerState server, BalanceEffects effects)
         => ServerTransitions.CloseSessions(server, CloseCause.Operator, effects);

@@ -28,6 +28,12 @@ public sealed class ServerState
     /// <summary>Where connections go: the configured address, or the one set at run time.</summary>
     public AddressConfig Address { get; internal set; } = null!;
 
+    /// <summary>Where checks go instead: the line's <c>addr</c>, or what was set at run time; null for the server's own address.</summary>
+    public AddressConfig? CheckAddress { get; internal set; }
+
+    /// <summary>The port that checks go to: the line's <c>port</c>, or what was set at run time; null for the address's.</summary>
+    public int? CheckPort { get; internal set; }
+
     /// <summary>The weight as operators see it (<c>srv_uweight</c>), 0 to 256; <see cref="ServerConfig.Weight"/> is the initial one.</summary>
     public int Weight { get; internal set; }
 

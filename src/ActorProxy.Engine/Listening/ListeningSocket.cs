@@ -12,9 +12,10 @@ public sealed class ListeningSocket
 {
     private readonly int _backlog;
 
-    private ListeningSocket(ListenAddress address, int descriptor, int backlog)
+    private ListeningSocket(ListenAddress address, int descriptor, ListenerOptions options)
     {
-        _backlog = backlog;
+        _backlog = options.Backlog;
+        Interface = options.Interface;
         Address = address;
         Descriptor = descriptor;
         Local = LocalAddress(descriptor);
@@ -26,6 +27,9 @@ public sealed class ListeningSocket
 
     /// <summary>The address that the kernel gave, with the port it chose when 0 was asked for.</summary>
     public NetworkAddress Local { get; }
+
+    /// <summary>The network device that it is bound to, or null.</summary>
+    public string? Interface { get; }
 
     public bool IsOpen => Descriptor >= 0;
 
@@ -64,7 +68,7 @@ public sealed class ListeningSocket
             return false;
         }
 
-        socket = new ListeningSocket(address, descriptor, options.Backlog);
+        socket = new ListeningSocket(address, descriptor, options);
         return true;
     }
 
@@ -73,7 +77,7 @@ public sealed class ListeningSocket
     {
         var flags = SocketCalls.Control(descriptor, SocketConstants.GetStatusFlags, 0);
         _ = SocketCalls.Control(descriptor, SocketConstants.SetStatusFlags, flags | SocketConstants.NonBlocking);
-        var socket = new ListeningSocket(address, descriptor, options.Backlog);
+        var socket = new ListeningSocket(address, descriptor, options);
         socket.Apply(options);
         return socket;
     }
@@ -190,7 +194,7 @@ public sealed class ListeningSocket
             if (temporary is not null)
                 File.Move(temporary, address.Path!, overwrite: true);
             if (address.Target!.Address.IsInternet)
-                new ListeningSocket(address, descriptor, options.Backlog).Apply(options);
+                new ListeningSocket(address, descriptor, options).Apply(options);
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)

@@ -2,6 +2,7 @@ using ActorProxy.Actors;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Stats;
+using ActorProxy.Core.Stats.Snapshots;
 using ActorProxy.Node.Connections;
 using ActorProxy.Node.Servers;
 
@@ -45,6 +46,9 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
                 break;
             case OperatorProtocol.ServerCommand command:
                 new OperatorCommands(_balancer, _counters, _effects).Execute(command, NodeServices.NowMs);
+                break;
+            case OperatorProtocol.GetBackend query:
+                query.Answer.TrySetResult(View());
                 break;
             case OperatorProtocol.ClearCounters clear:
                 new OperatorCommands(_balancer, _counters, _effects).Execute(clear);
@@ -153,18 +157,25 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
     }
 
     /// <summary>The generation's plan, at the address that an operator set if one did.</summary>
-    private ServerPlan PlanOf(ServerState server)
-    {
-        var plan = _plan!.Servers[server.Name];
-        return server.Address == server.Config.Address ? plan : plan.MovedTo(server.Address, server.Config.Check);
-    }
+    private ServerPlan PlanOf(ServerState server) => _plan!.Servers[server.Name].Following(server);
 
+    /// <summary>An operator may have moved the server or its checks.</summary>
     private void FollowAddress(ServerState server)
     {
-        if (server.IsLeaving || (_routes.TryGetValue(server, out var route) && route.Destination == server.Address))
+        if (server.IsLeaving || !_routes.TryGetValue(server, out var route))
             return;
-        _routes[server] = RouteTo(server);
-        ConfigureChecks(server, PlanOf(server).Check);
+        if (route.Destination != server.Address)
+            _routes[server] = RouteTo(server);
+        if (_checkers.TryGetValue(server, out var checker) && PlanOf(server).Check is { } check)
+            checker.Tell(new CheckerProtocol.Configure(check));
+    }
+
+    private BackendView View()
+    {
+        var now = NodeServices.NowMs;
+        return new BackendView(
+            BackendSnapshot.Of(_balancer, _counters, _plan?.FullConn ?? 0, now),
+            [.. _balancer.Servers.Select(server => ServerSnapshot.Of(_balancer.Proxy, server, _routes[server].Address, now))]);
     }
 
     private ServerRoute RouteTo(ServerState server)

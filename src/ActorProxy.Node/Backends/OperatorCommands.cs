@@ -1,3 +1,4 @@
+using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Stats;
 
@@ -45,6 +46,9 @@ internal sealed class OperatorCommands(BackendBalancer balancer, BackendCounters
             case OperatorProtocol.SetAddress address:
                 balancer.Commands.SetAddress(server, address.Address, effects);
                 return ServerCommandResult.Done;
+            case OperatorProtocol.SetCheckTarget target:
+                ServerCommands.SetCheckTarget(server, target.Host is { } host ? AddressOf(host) : null, target.Port, effects);
+                return ServerCommandResult.Done;
             case OperatorProtocol.ShutdownSessions:
                 balancer.Commands.ShutdownSessions(server, effects);
                 return ServerCommandResult.Done;
@@ -52,6 +56,13 @@ internal sealed class OperatorCommands(BackendBalancer balancer, BackendCounters
                 throw new InvalidOperationException($"The command {command.GetType().Name} has nobody who carries it out.");
         }
     }
+
+    private static AddressConfig AddressOf(string host) => new()
+    {
+        Kind = host.Contains(':', StringComparison.Ordinal) ? AddressKind.IPv6 : AddressKind.IPv4,
+        Host = host,
+        Text = host,
+    };
 
     private static ServerCommandResult ResultOf(WeightCommandResult result) => result switch
     {

@@ -29,8 +29,16 @@ public static class OperatorProtocol
     /// <param name="Address">Numeric; its port counts.</param>
     public sealed record SetAddress(string Server, AddressConfig Address, TaskCompletionSource<ServerCommandResult> Answer) : ServerCommand(Server, Answer);
 
+    /// <summary>Operator to balancer: <c>set server … check-addr</c> and <c>check-port</c>.</summary>
+    /// <param name="Host">Numeric; null leaves the address as it is.</param>
+    /// <param name="Port">Null leaves the port as it is.</param>
+    public sealed record SetCheckTarget(string Server, string? Host, int? Port, TaskCompletionSource<ServerCommandResult> Answer) : ServerCommand(Server, Answer);
+
     /// <summary>Operator to balancer: <c>shutdown sessions server</c>.</summary>
     public sealed record ShutdownSessions(string Server, TaskCompletionSource<ServerCommandResult> Answer) : ServerCommand(Server, Answer);
+
+    /// <summary>Reports to balancer: how are the backend and its servers?</summary>
+    public sealed record GetBackend(TaskCompletionSource<BackendView> Answer) : BalancerProtocol.ICommand;
 
     /// <summary>Operator to balancer: <c>clear counters</c>; the backend's own counters and those of all its servers.</summary>
     /// <param name="All">Totals too, not maxima alone.</param>

@@ -6,7 +6,7 @@ using ActorProxy.Engine.Listening;
 namespace ActorProxy.Node.Generations;
 
 /// <summary>Expands a <c>bind</c> line into the addresses that it listens on.</summary>
-internal static class ListenAddresses
+public static class ListenAddresses
 {
     public static IEnumerable<ListenAddress> Of(BindConfig bind, UnixBindConfig unixBind)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Balancing;
 using ActorProxy.Engine.Sockets;
 
 namespace ActorProxy.Node.Servers;
@@ -10,17 +11,25 @@ namespace ActorProxy.Node.Servers;
 /// <param name="Target">Null when address or port depend on where the client connected to.</param>
 public sealed record ServerPlan(NetworkAddress Address, SocketTarget? Target, ConnectOptions Options, UseSourceConfig? UseSource, CheckPlan? Check = null)
 {
-    /// <summary>The same server at a numeric address that an operator set; its checks follow it unless they have an address and port of their own.</summary>
-    public ServerPlan MovedTo(AddressConfig address, ServerCheckConfig? check)
+    /// <summary>The same plan for a server that an operator moved, or whose checks were sent elsewhere.</summary>
+    public ServerPlan Following(ServerState server)
+    {
+        var plan = server.Address == server.Config.Address ? this : MovedTo(server.Address);
+        if (Check is null || server.Config.Check is not { } line)
+            return plan;
+        var isOwnPlace = server.CheckAddress == line.Address && server.CheckPort == line.Port;
+        if (isOwnPlace && (plan == this || line.Address is not null))
+            return plan;
+        var host = server.CheckAddress is null ? plan.Address
+            : server.CheckAddress == line.Address ? Check.Target.Target.Address
+            : NetworkAddress.From(IPAddress.Parse(server.CheckAddress.Host), 0);
+        var port = server.CheckPort ?? (server.CheckAddress is { Port: > 0 } own ? own.Port : server.Address.Port);
+        return plan with { Check = Check with { Target = Check.Target with { Target = SocketTarget.Of(host.WithPort(port)) } } };
+    }
+
+    private ServerPlan MovedTo(AddressConfig address)
     {
         var moved = NetworkAddress.From(IPAddress.Parse(address.Host), address.Port);
-        return this with
-        {
-            Address = moved,
-            Target = address.Port > 0 && !address.IsPortOffset ? SocketTarget.Of(moved) : null,
-            Check = Check is null || check is null or { Address: not null }
-                ? Check
-                : Check with { Target = Check.Target with { Target = SocketTarget.Of(moved.WithPort(check.Port ?? address.Port)) } },
-        };
+        return this with { Address = moved, Target = address.Port > 0 && !address.IsPortOffset ? SocketTarget.Of(moved) : null };
     }
 }

@@ -53,6 +53,8 @@ public static class ServerStateFile
         HasForcedBackendId = proxy.HasOwnId,
         HasForcedServerId = server.HasOwnId,
         HostName = server.HostName,
+        CheckAddress = server.CheckAddress,
+        CheckPort = server.CheckPort,
         Port = server.Port,
     };
 

@@ -23,6 +23,15 @@ public sealed record ServerSnapshot
     /// <summary>The port as configured or set, 0 for none.</summary>
     public int Port { get; init; }
 
+    /// <summary><see cref="Port"/> is added to the port that the client used.</summary>
+    public bool IsPortOffset { get; init; }
+
+    /// <summary>Where an operator sent its checks, or null.</summary>
+    public string? CheckAddress { get; init; }
+
+    /// <summary>The port of its checks, 0 for the server's.</summary>
+    public int CheckPort { get; init; }
+
     /// <summary>The name that <see cref="Address"/> was resolved from, or null.</summary>
     public string? HostName { get; init; }
     public bool IsBackup { get; init; }
@@ -108,6 +117,9 @@ public sealed record ServerSnapshot
             HasOwnId = server.Config.HasOwnId,
             Address = address,
             Port = server.Address.Port,
+            IsPortOffset = server.Address.IsPortOffset,
+            CheckAddress = server.CheckAddress?.Host,
+            CheckPort = server.CheckPort ?? 0,
             HostName = IPAddress.TryParse(server.Address.Host, out _) || server.Address.Kind != AddressKind.HostName ? null : server.Address.Host,
             IsBackup = server.IsBackup,
             Admin = server.Admin,

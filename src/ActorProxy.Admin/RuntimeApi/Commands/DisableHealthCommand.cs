@@ -1,0 +1,14 @@
+using ActorProxy.Node.Backends;
+
+namespace ActorProxy.Admin.RuntimeApi.Commands;
+
+/// <summary><c>disable health</c>: whether a server's checks are made.</summary>
+internal sealed class DisableHealthCommand : ServerCommand
+{
+    public override string Words => "disable health";
+    public override string Usage => "disable health <bk>/<srv>";
+    public override string Summary => "have a server not checked for the time being";
+
+    protected override async ValueTask RunAsync(CommandCall call, ServerTarget target) =>
+        await Answer(call, await target.AskAsync(answer => new OperatorProtocol.SetChecks(target.Server.Name, AreEnabled: false, answer)));
+}

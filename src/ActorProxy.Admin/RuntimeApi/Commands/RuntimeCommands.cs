@@ -1,0 +1,50 @@
+namespace ActorProxy.Admin.RuntimeApi.Commands;
+
+/// <summary>All commands of the runtime API, in the order of the help.</summary>
+internal static class RuntimeCommands
+{
+    public static IReadOnlyList<RuntimeCommand> All { get; } =
+    [
+        new ClearCountersCommand(),
+        new DisableFrontendCommand(),
+        new DisableHealthCommand(),
+        new DisableServerCommand(),
+        new EchoCommand(),
+        new EnableFrontendCommand(),
+        new EnableHealthCommand(),
+        new EnableServerCommand(),
+        new GetSocketsCommand(),
+        new GetWeightCommand(),
+        new OperatorCommand(),
+        new ReloadCommand(),
+        new SetMaxConnFrontendCommand(),
+        new SetMaxConnGlobalCommand(),
+        new SetMaxConnServerCommand(),
+        new SetServerCommand(),
+        new SetSeverityOutputCommand(),
+        new SetTimeoutCommand(),
+        new SetWeightCommand(),
+        new ShowActivityCommand(),
+        new ShowBackendCommand(),
+        new ShowCliLevelCommand(),
+        new ShowCliSocketsCommand(),
+        new ShowEnvCommand(),
+        new ShowErrorsCommand(),
+        new ShowGenerationsCommand(),
+        new ShowInfoCommand(),
+        new ShowProcCommand(),
+        new ShowServersConnCommand(),
+        new ShowServersStateCommand(),
+        new ShowSessCommand(),
+        new ShowStartupLogsCommand(),
+        new ShowStatCommand(),
+        new ShowVersionCommand(),
+        new ShutdownFrontendCommand(),
+        new ShutdownSessionCommand(),
+        new ShutdownSessionsServerCommand(),
+        new UserCommand(),
+        new HelpCommand(),
+        new PromptCommand(),
+        new QuitCommand(),
+    ];
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using ActorProxy.Admin.RuntimeApi.Sockets;
+using ActorProxy.Node;
+
+namespace ActorProxy.Admin.RuntimeApi;
+
+/// <summary>What the commands of the runtime API work on: the node, the process, and the sockets themselves.</summary>
+/// <remarks>Belongs to the loop of <see cref="RuntimeApiActor"/>, where all sessions run.</remarks>
+internal sealed class RuntimeApiContext(ProxyNode node, RuntimeApiOptions options)
+{
+    public ProxyNode Node { get; } = node;
+
+    public RuntimeApiOptions Options { get; } = options;
+
+    /// <summary>Where the runtime API listens.</summary>
+    public ImmutableArray<ApiSocket> Sockets { get; set; } = [];
+
+    public ReloadHistory Reloads { get; } = new();
+
+    public IdleMeter Idle { get; } = new(node.Services.Loops);
+}

@@ -1,0 +1,8 @@
+using ActorProxy.Config.Model;
+using ActorProxy.Engine.Listening;
+
+namespace ActorProxy.Admin.RuntimeApi.Sockets;
+
+/// <summary>One address where the runtime API listens, as the latest configuration wants it.</summary>
+/// <param name="IsMaster">It is the master's (<c>-S</c>), which outlives every configuration.</param>
+public sealed record ApiSocket(BindConfig Bind, ListeningSocket Socket, bool IsMaster);
