@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorProxy.Config.Model;
 using ActorProxy.Core.Stats.Snapshots;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;

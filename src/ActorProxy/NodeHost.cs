@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using ActorProxy.Admin.RuntimeApi;
+using ActorProxy.Admin.RuntimeApi.Sockets;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Node;
@@ -14,6 +17,8 @@ internal sealed class NodeHost : INodeHost
     private const int FewestPipes = 32;
 
     private ProxyNode? _node;
+    private RuntimeApiHost? _runtimeApi;
+    private Func<Action, Task> _outsideJail = static work => Task.Run(work);
 
     public Task Completion => _ended.Task;
 
@@ -26,9 +31,26 @@ internal sealed class NodeHost : INodeHost
                 return [error];
         }
 
-        var report = await _node.LoadAsync(configuration).ConfigureAwait(false);
-        if (report.IsAccepted)
+        _outsideJail = options.RunOutsideJailAsync;
+        _runtimeApi ??= RuntimeApiHost.Start(_node, RuntimeApiOptionsOf(configuration.Global, options));
+        var errors = await LoadAsync(configuration).ConfigureAwait(false);
+        if (errors.IsEmpty)
             _node.Services.Listeners.DropUnusedOffers();
+        return errors;
+    }
+
+    /// <summary>The runtime API's sockets are opened before the node changes anything: one that can't be had refuses the whole configuration.</summary>
+    private async Task<ImmutableArray<string>> LoadAsync(ProxyConfiguration configuration)
+    {
+        PreparedSockets? prepared = null;
+        await _outsideJail(() => prepared = _runtimeApi!.Prepare(configuration.Global)).ConfigureAwait(false);
+        if (!prepared!.Errors.IsEmpty)
+            return prepared.Errors;
+        var report = await _node!.LoadAsync(configuration).ConfigureAwait(false);
+        if (report.IsAccepted)
+            await _runtimeApi!.ListenAsync(prepared).ConfigureAwait(false);
+        else
+            prepared.Undo();
         return report.Errors;
     }
 
@@ -47,15 +69,23 @@ internal sealed class NodeHost : INodeHost
 
     public async Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn)
     {
-        var report = await _node!.LoadAsync(configuration).ConfigureAwait(false);
-        if (report.IsAccepted)
-            _node.Services.ConfigureMaxConn(maxConn);
-        return report.Errors;
+        var errors = await LoadAsync(configuration).ConfigureAwait(false);
+        if (errors.IsEmpty)
+            _node!.Services.ConfigureMaxConn(maxConn);
+        return errors;
     }
 
-    public void Announce(ReloadReport report) => _node?.Services.Events.Reloaded(report.IsAccepted, report.Text);
+    public void Announce(ReloadReport report)
+    {
+        _runtimeApi?.Reloads.Add(report.IsAccepted);
+        _node?.Services.Events.Reloaded(report.IsAccepted, report.Text);
+    }
 
-    public void SoftStop() => _node?.SoftStop(handedOver: true);
+    public void SoftStop()
+    {
+        _runtimeApi?.StopListeningAsync(keepFiles: true);
+        _node?.SoftStop(handedOver: true);
+    }
 
     public void Pause() => _node?.Pause();
 
@@ -65,6 +95,24 @@ internal sealed class NodeHost : INodeHost
     public void StopNow()
     {
     }
+
+    private RuntimeApiOptions RuntimeApiOptionsOf(GlobalConfig global, StartOptions options) => new()
+    {
+        Version = Release.Version,
+        ReleaseDate = Release.Date,
+        MasterSocket = options.MasterSocket,
+        Environment = () => options.Environment,
+        Descriptors = () => (options.DescriptorLimit, options.MaxSockets),
+        CommandLimitBytes = global.Tuning.BufferSizeBytes,
+        StartedAt = Process.GetCurrentProcess().StartTime,
+        BootTime = DateTimeOffset.Now - Process.GetCurrentProcess().StartTime,
+        ReloadAsync = async () =>
+        {
+            var report = await options.ReloadAsync().ConfigureAwait(false);
+            Announce(report);
+            return new ReloadOutcome(report.IsAccepted, report.Text);
+        },
+    };
 
     private ProxyNode Create(GlobalConfig global, StartOptions options)
     {

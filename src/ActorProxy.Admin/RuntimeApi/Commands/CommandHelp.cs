@@ -8,6 +8,7 @@ internal static class CommandHelp
 {
     private const int UsageWidth = 40;
     private const int MostGuesses = 5;
+    private const int MostSlips = 3;
 
     /// <summary><c>help</c>, with or without words.</summary>
     public static void Write(CommandCall call)
@@ -37,22 +38,28 @@ internal static class CommandHelp
 
     private static bool Begins(string words, string asked) => words == asked || words.StartsWith(asked + " ", StringComparison.Ordinal);
 
-    /// <summary>Those that share the most words from the beginning; among them, those whose next word is near the one typed.</summary>
+    /// <summary>Those that share the most words from the beginning; among them the nearest to what was typed, if any is near.</summary>
     private static List<RuntimeCommand> Guesses(CommandCall call, IReadOnlyList<string> words)
     {
         var candidates = Shown(call).Where(static command => !IsGeneral(command)).ToList();
         var shared = candidates.Max(command => SharedWords(command, words));
-        if (shared > 0)
-            candidates.RemoveAll(command => SharedWords(command, words) < shared);
+        candidates.RemoveAll(command => SharedWords(command, words) < shared);
         if (shared >= words.Count)
             return candidates;
-        var typed = words[shared];
-        return [.. candidates
-            .Select(command => (Command: command, Distance: Spelling.DistanceOf(typed, WordAt(command, shared))))
-            .Where(one => one.Distance <= Math.Max(2, typed.Length / 2))
+        var near = candidates
+            .Select(command => (Command: command, Distance: DistanceTo(command, words, shared)))
+            .Where(static one => one.Distance <= MostSlips)
             .OrderBy(static one => one.Distance)
             .Take(MostGuesses)
-            .Select(static one => one.Command)];
+            .Select(static one => one.Command)
+            .ToList();
+        return near.Count > 0 ? near : candidates;
+    }
+
+    private static int DistanceTo(RuntimeCommand command, IReadOnlyList<string> words, int shared)
+    {
+        var own = command.Words.Split(' ')[shared..];
+        return Spelling.DistanceOf(string.Join(' ', words.Skip(shared).Take(own.Length)), string.Join(' ', own));
     }
 
     private static int SharedWords(RuntimeCommand command, IReadOnlyList<string> words)
@@ -63,8 +70,6 @@ internal static class CommandHelp
             shared++;
         return shared;
     }
-
-    private static string WordAt(RuntimeCommand command, int index) => command.Words.Split(' ').ElementAtOrDefault(index) ?? "";
 
     private static void WriteLines(CommandCall call, List<RuntimeCommand> commands)
     {

@@ -2,7 +2,6 @@ using ActorProxy.Actors;
 using ActorProxy.Admin.RuntimeApi.Commands;
 using ActorProxy.Admin.RuntimeApi.Sockets;
 using ActorProxy.Admin.RuntimeApi.Syntax;
-using ActorProxy.Config.Model;
 using ActorProxy.Engine.Sockets;
 
 namespace ActorProxy.Admin.RuntimeApi.Sessions;
