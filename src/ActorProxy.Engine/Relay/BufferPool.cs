@@ -1,8 +1,12 @@
 namespace ActorProxy.Engine.Relay;
 
 /// <summary>The buffers of one loop: as many as hold data at one time, whatever the number of connections.</summary>
-public sealed class BufferPool(int bufferSizeBytes, int keep = 256)
+public sealed class BufferPool(int bufferSizeBytes)
 {
+    /// <summary>Buffers that a busy turn may fill before they are sent; as many are kept for the next one.</summary>
+    private const int Batch = 32;
+
+
     private RelayBuffer? _free;
     private int _freeCount;
 
@@ -10,6 +14,9 @@ public sealed class BufferPool(int bufferSizeBytes, int keep = 256)
 
     /// <summary>Buffers handed out and not yet returned.</summary>
     public int InUse { get; private set; }
+
+    /// <summary>Whether enough is received for now: sending a batch of many would only keep more memory.</summary>
+    public bool IsBatchFull => InUse >= Batch;
 
     public RelayBuffer Rent()
     {
@@ -29,7 +36,7 @@ public sealed class BufferPool(int bufferSizeBytes, int keep = 256)
         buffer.Clear();
 
         // Beyond what a busy turn needs, memory goes back: a burst must not be kept for ever.
-        if (_freeCount >= keep)
+        if (_freeCount >= Batch)
             return;
         buffer.NextFree = _free;
         _free = buffer;

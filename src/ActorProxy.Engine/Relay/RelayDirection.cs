@@ -66,8 +66,8 @@ public sealed class RelayDirection : Deferred, ILoopWork
             return;
         if (IsLarge)
             _relay.Loop.Defer(this);
-        else
-            ReceiveOnce();
+        else if (ReceiveOnce() && _relay.Pools.Buffers.IsBatchFull)
+            Pump();
     }
 
     /// <summary>The target may take more.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActorProxy.Actors;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
@@ -207,6 +208,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     }
 
     /// <summary>Asks the balancer for a server; the connection's slot there is taken when this returns <c>default</c>.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<CloseReason> PickServerAsync(bool isRedispatch)
     {
         _phase = ClosePhase.Queue;
@@ -231,6 +233,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         _client.Watch();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<CloseReason> ConnectAsync()
     {
         var backend = Session.Backend!;
@@ -265,6 +268,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
             Session.Backend!.Balancer.Tell(new BalancerProtocol.ConnectionObserved(Session.Server.State, error == 0));
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> ConnectOnceAsync(Backend backend)
     {
         var route = Session.Server!;
@@ -286,6 +290,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         return error;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<CloseReason> RetryAsync(Backend backend, int error)
     {
         Session.Retries++;
