@@ -2,13 +2,13 @@ namespace ActorProxy.Core.Stats;
 
 /// <summary>The average of the latest values, old ones fading out, and the largest value ever.</summary>
 /// <remarks>
-/// Keeps one sum instead of the values: each new value first takes the window's share out of the sum, rounded up as HAProxy
-/// rounds, so that the figures agree. While fewer values than the window were seen, the window is their number.
+/// Keeps one sum instead of the values. Up to <see cref="WindowSize"/> values it is their sum; after that each new value first takes
+/// the window's share out of it, rounded up as HAProxy 2.6 rounds, so that the figures agree.
 /// A mutable struct: use it as a field, never copy it.
 /// </remarks>
 public struct RecentAverage
 {
-    /// <summary>How many values count at most.</summary>
+    /// <summary>How many values count at most: HAProxy's documentation says 1024, and what it does is this.</summary>
     public const int WindowSize = 512;
 
     private long _sum;
@@ -19,11 +19,10 @@ public struct RecentAverage
     /// <summary>Adds one value; <paramref name="seen"/> is how many there are, this one included.</summary>
     public void Add(long value, long seen)
     {
-        var window = Window(seen);
         var known = Volatile.Read(ref _sum);
         while (true)
         {
-            var next = known - ((known + window - 1) / window) + value;
+            var next = known + value - (seen > WindowSize ? (known + WindowSize - 1) / WindowSize : 0);
             var found = Interlocked.CompareExchange(ref _sum, next, known);
             if (found == known) break;
             known = found;

@@ -24,6 +24,20 @@ public sealed class RecentAverageTests
     }
 
     [Fact]
+    public void Is_the_mean_rounded_up_while_there_are_few()
+    {
+        // What haproxy 2.6 showed for these sessions.
+        var average = new RecentAverage();
+        long[] times = [114, 0, 53, 204, 0, 0, 300, 21, 0];
+        long[] expected = [114, 57, 56, 93, 75, 62, 96, 87, 77];
+        for (var i = 0; i < times.Length; i++)
+        {
+            average.Add(times[i], i + 1);
+            Assert.Equal(expected[i], average.Read(i + 1));
+        }
+    }
+
+    [Fact]
     public void Forgets_old_values()
     {
         var average = new RecentAverage();
