@@ -20,12 +20,12 @@ internal sealed class ServerTransitions(ServerRoster roster, StreamDispatcher di
         if (server.IsInMaint || server.Operation == next)
             return;
         var before = Usable;
+        var level = LevelOf(server, next);
         var moved = next == ServerOperation.Running
             ? Start(server, nowMs, effects)
             : Stop(server, next, nowMs, effects);
-        effects.Notice(
-            next == ServerOperation.Stopped ? NoticeLevel.Alert : NoticeLevel.Notice,
-            ServerNotices.Operation(Proxy, roster, server, reason, moved));
+        effects.Notice(level, ServerNotices.Operation(Proxy, roster, server, reason, moved));
+        RemindOfDrain(server, effects);
         Finish(server, before, nowMs, effects);
     }
 
@@ -63,6 +63,7 @@ internal sealed class ServerTransitions(ServerRoster roster, StreamDispatcher di
         var before = Usable;
         server.Weight = weight;
         weights.Update(server, nowMs);
+        RemindOfDrain(server, effects);
         Finish(server, before, nowMs, effects);
     }
 
@@ -107,6 +108,10 @@ internal sealed class ServerTransitions(ServerRoster roster, StreamDispatcher di
         return dispatcher.Refill(server, nowMs, effects);
     }
 
+    /// <summary>Only the loss of a server that took new streams is an alert.</summary>
+    private static NoticeLevel LevelOf(ServerState server, ServerOperation next)
+        => next == ServerOperation.Stopped && server.IsUp && server.Operation != ServerOperation.Stopping && !server.IsDraining ? NoticeLevel.Alert : NoticeLevel.Notice;
+
     /// <summary>Steps of 5 per cent, none shorter than a second.</summary>
     private static void ScheduleStep(ServerState server, long nowMs)
         => server.NextStepMs = Math.Min(nowMs + Math.Max(1000, server.SlowStartMs / 20), server.LastChangeMs + server.SlowStartMs);
@@ -132,10 +137,9 @@ internal sealed class ServerTransitions(ServerRoster roster, StreamDispatcher di
     private void EnterMaint(ServerState server, string? via, long nowMs, BalanceEffects effects)
     {
         var wasDown = server.Operation == ServerOperation.Stopped;
+        var level = LevelOf(server, ServerOperation.Stopped);
         var moved = wasDown ? 0 : Stop(server, ServerOperation.Stopped, nowMs, effects);
-        effects.Notice(
-            wasDown ? NoticeLevel.Notice : NoticeLevel.Alert,
-            ServerNotices.EntersMaint(Proxy, roster, server, wasDown, via, moved));
+        effects.Notice(level, ServerNotices.EntersMaint(Proxy, roster, server, wasDown, via, moved));
     }
 
     private void LeaveMaint(ServerState server, bool wasForced, long nowMs, BalanceEffects effects)
@@ -167,6 +171,13 @@ internal sealed class ServerTransitions(ServerRoster roster, StreamDispatcher di
             dispatcher.Refill(server, nowMs, effects);
             effects.Notice(NoticeLevel.Notice, ServerNotices.LeavesDrain(Proxy, server));
         }
+    }
+
+    /// <summary>Neither a weight nor a check brings a draining server back, as HAProxy tells operators at each.</summary>
+    private void RemindOfDrain(ServerState server, BalanceEffects effects)
+    {
+        if (server.IsDraining && !server.IsInMaint)
+            effects.Notice(NoticeLevel.Notice, ServerNotices.RemainsInDrain(Proxy, server, server.TrackedName));
     }
 
     private void Finish(ServerState server, int usableBefore, long nowMs, BalanceEffects effects)
