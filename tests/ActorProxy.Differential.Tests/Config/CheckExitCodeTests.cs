@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using ActorProxy.Config;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Syntax;
@@ -21,16 +22,17 @@ public sealed class CheckExitCodeTests
         Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string)e.Value!),
     };
 
+    /// <summary>Starting haproxy takes most of the time, so that all cases are asked about at once, on every core.</summary>
+    private static readonly Lazy<Task<ConcurrentDictionary<string, CommandResult>>> Answers = new(AskHaproxyAsync);
+
     public static TheoryData<string> Names => [.. Cases.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Agrees_with_haproxy_unless_a_difference_is_wanted(string name)
     {
-        using var directory = new TestDirectory();
-        var path = Write(directory, name);
-        var loaded = ConfigurationFiles.Load([path], Context);
-        var theirs = await Command.RunAsync(ProxyExecutable.HAProxy.Path, ["-c", "-f", path]);
+        var theirs = (await Answers.Value)[name];
+        var loaded = ConfigurationLoader.Load([new ConfigurationText("case.cfg", RawBytes.Decode(Cases[name].Content))], Context);
 
         var report = $"haproxy {theirs.ExitCode}: {theirs.StandardError}\nactorproxy {loaded.CheckExitCode}: {string.Concat(loaded.Diagnostics.Select(DiagnosticRenderer.Render))}";
         if (WantedDifferences.Reasons.TryGetValue(name, out var reason)) Assert.True(theirs.ExitCode != loaded.CheckExitCode, $"no difference any more ({reason})\n{report}");
@@ -72,6 +74,18 @@ public sealed class CheckExitCodeTests
 
     [Fact]
     public void Every_wanted_difference_is_a_case() => Assert.Empty(WantedDifferences.Reasons.Keys.Except(Cases.Keys));
+
+    private static async Task<ConcurrentDictionary<string, CommandResult>> AskHaproxyAsync()
+    {
+        var answers = new ConcurrentDictionary<string, CommandResult>(StringComparer.Ordinal);
+        var cores = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        await Parallel.ForEachAsync(Cases.Keys, cores, async (name, _) =>
+        {
+            using var directory = new TestDirectory();
+            answers[name] = await Command.RunAsync(ProxyExecutable.HAProxy.Path, ["-c", "-f", Write(directory, name)]);
+        });
+        return answers;
+    }
 
     private static string Write(TestDirectory directory, string name)
     {
