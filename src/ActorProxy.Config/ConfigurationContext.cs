@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net.Sockets;
 using ActorProxy.Config.Syntax;
 
 namespace ActorProxy.Config;
@@ -14,6 +15,12 @@ public sealed record ConfigurationContext
 
     /// <summary>A group's id by name, or null when there is no such group.</summary>
     public Func<string, uint?> FindGroup { get; init; } = static _ => null;
+
+    /// <summary>Whether a host's name has an address of a family (or of any, for <c>Unspecified</c>); null when names are not to be looked up.</summary>
+    public Func<string, AddressFamily, bool>? CanResolve { get; init; }
+
+    /// <summary><c>-dr</c>: servers whose names have no address are accepted.</summary>
+    public bool AcceptsUnresolvedServers { get; init; }
 
     /// <summary>The machine's name: the local peer's unless <see cref="LocalPeer"/> is given.</summary>
     public string HostName { get; init; } = "";

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace ActorProxy.Config.Model;
 
 /// <summary>An address as the configuration gives it: numeric, a name, a path or an inherited descriptor, with its ports.</summary>
@@ -8,6 +10,9 @@ public sealed record AddressConfig
 
     /// <summary>The numeric address, host name, path or abstract name, without prefix, brackets and port.</summary>
     public string Host { get; init; } = "";
+
+    /// <summary>For a <see cref="AddressKind.HostName"/> behind <c>ipv4@</c>, <c>ipv6@</c> and their like: only such an address will do.</summary>
+    public AddressFamily RequiredFamily { get; init; } = AddressFamily.Unspecified;
 
     /// <summary>First port; 0 when none is given.</summary>
     public int Port { get; init; }

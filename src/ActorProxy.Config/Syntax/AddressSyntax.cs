@@ -66,7 +66,7 @@ public static class AddressSyntax
 
         fault = Host(host, family, use, out var kind, out var name);
         if (fault is not null) return fault;
-        address = new AddressConfig { Kind = kind, Host = name, Port = first, LastPort = last, IsPortOffset = isOffset, IsDatagram = isDatagram, Text = text };
+        address = new AddressConfig { Kind = kind, Host = name, RequiredFamily = family, Port = first, LastPort = last, IsPortOffset = isOffset, IsDatagram = isDatagram, Text = text };
         return null;
     }
 

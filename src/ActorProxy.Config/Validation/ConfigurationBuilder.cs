@@ -11,6 +11,7 @@ internal static class ConfigurationBuilder
     {
         var references = new ProxyIndex(load);
         IdentityChecks.Check(load);
+        NameChecks.Check(load);
         var global = GlobalBuilder.Build(load);
         var proxyIds = IdentityChecks.AssignIds(load.Proxies);
         var proxies = ImmutableArray.CreateBuilder<ProxyConfig>(load.Proxies.Count);

@@ -72,7 +72,7 @@ public sealed class LogSinks(ProcessCounters counters, Action<string> report) : 
             AddressKind.IPv4 or AddressKind.IPv6 => SocketTarget.Of(NetworkAddress.From(IPAddress.Parse(address.Host), port)),
             AddressKind.AnyIPv4 => SocketTarget.Of(NetworkAddress.From(IPAddress.Loopback, port)),
             AddressKind.AnyIPv6 => SocketTarget.Of(NetworkAddress.From(IPAddress.IPv6Loopback, port)),
-            AddressKind.HostName => SocketTarget.Of(NetworkAddress.From(Dns.GetHostAddresses(address.Host)[0], port)),
+            AddressKind.HostName => SocketTarget.Of(NetworkAddress.From(Dns.GetHostAddresses(address.Host, address.RequiredFamily)[0], port)),
             AddressKind.Unix => new SocketTarget(SocketAddressBuffer.FromPath(address.Host), address.Text),
             AddressKind.Abstract => new SocketTarget(SocketAddressBuffer.FromAbstractName(address.Host, isPadded: true), address.Text),
             AddressKind.AbstractZeroTerminated => new SocketTarget(SocketAddressBuffer.FromAbstractName(address.Host, isPadded: false), address.Text),

@@ -57,6 +57,6 @@ public static class ListenAddresses
         AddressKind.AnyIPv6 => NetworkAddress.From(IPAddress.IPv6Any, port),
         AddressKind.AnyIPv4 => NetworkAddress.From(IPAddress.Any, port),
         _ when IPAddress.TryParse(address.Host, out var numeric) => NetworkAddress.From(numeric, port),
-        _ => NetworkAddress.From(Dns.GetHostAddresses(address.Host)[0], port),
+        _ => NetworkAddress.From(Dns.GetHostAddresses(address.Host, address.RequiredFamily)[0], port),
     };
 }

@@ -83,7 +83,7 @@ internal static class ServerPlanner
 
         if (IPAddress.TryParse(address.Host, out var numeric))
             return NetworkAddress.From(numeric, address.Port);
-        var found = await Dns.GetHostAddressesAsync(address.Host);
+        var found = await Dns.GetHostAddressesAsync(address.Host, address.RequiredFamily);
 
         // IPv4 first, as HAProxy takes them without a resolver.
         var chosen = Array.Find(found, one => one.AddressFamily == AddressFamily.InterNetwork) ?? found.FirstOrDefault() ?? throw new SocketException((int)SocketError.HostNotFound);

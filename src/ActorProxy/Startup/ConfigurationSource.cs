@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Net;
+using System.Net.Sockets;
 using ActorProxy.CommandLine;
 using ActorProxy.Config;
 using ActorProxy.ProcessLife;
@@ -17,6 +19,8 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
         FindUser = Accounts.FindUser,
         FindGroup = Accounts.FindGroup,
         HostName = Environment.MachineName,
+        CanResolve = CanResolve,
+        AcceptsUnresolvedServers = options.AcceptsUnresolvedServers,
         LocalPeer = options.LocalPeer,
         MaxConn = options.MaxConn,
         ProxyMaxConn = options.ProxyMaxConn,
@@ -33,6 +37,18 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
     {
         var (files, findings) = ConfigurationFiles.Read(options.ConfigurationPaths);
         return ConfigurationLoader.Load(files, Context, findings);
+    }
+
+    private static bool CanResolve(string name, AddressFamily family)
+    {
+        try
+        {
+            return Dns.GetHostAddresses(name, family).Length > 0;
+        }
+        catch (Exception e) when (e is SocketException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static Dictionary<string, string> ProcessEnvironment()

@@ -69,6 +69,32 @@ public sealed class ValidationTests
     [InlineData("option tcp-check\n tcp-check connect port 80\n server s 127.0.0.1 check", 0)]
     public void Finds_checks_that_know_no_port(string lines, int errors) => Assert.Equal(errors, Loading.Errors($"backend b\n {lines}").Length);
 
+    [Theory]
+    [InlineData("backend b\n server s known.example:80", 0)]
+    [InlineData("backend b\n server s unknown.example:80\n server t unknown.example:80", 2)]
+    [InlineData("backend b\n server s ipv6@known.example:80", 1)]
+    [InlineData("backend b\n server s :80 check addr unknown.example", 1)]
+    [InlineData("backend b\n source unknown.example", 1)]
+    [InlineData("frontend f\n bind unknown.example:80", 1)]
+    [InlineData("global\n log unknown.example local0", 1)]
+    [InlineData("backend b\n disabled\n server s unknown.example:80", 0)]
+    public void Finds_hosts_without_an_address(string text, int errors)
+    {
+        var context = Loading.Context with { CanResolve = static (name, family) => name == "known.example" && family != System.Net.Sockets.AddressFamily.InterNetworkV6 };
+
+        Assert.Equal(errors, Loading.Errors(text, context).Length);
+        Assert.Empty(Loading.Errors(text));
+    }
+
+    [Fact]
+    public void Accepts_servers_without_an_address_where_that_is_asked_for()
+    {
+        var context = Loading.Context with { CanResolve = static (_, _) => false, AcceptsUnresolvedServers = true };
+
+        Assert.Empty(Loading.Errors("backend b\n server s unknown.example:80", context));
+        Assert.Single(Loading.Errors("frontend f\n bind unknown.example:80", context));
+    }
+
     [Fact]
     public void Asks_nothing_of_a_disabled_proxy() => Assert.Empty(Loading.Load("listen l\n disabled\n default_backend nosuch\n server s 127.0.0.1 check track x/y").Diagnostics);
 

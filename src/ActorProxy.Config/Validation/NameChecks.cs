@@ -1,0 +1,59 @@
+using System.Net.Sockets;
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Keywords;
+using ActorProxy.Config.Model;
+
+namespace ActorProxy.Config.Validation;
+
+/// <summary>Whether every host's name has an address, as far as the context can tell.</summary>
+internal sealed class NameChecks
+{
+    private readonly Func<string, AddressFamily, bool> _canResolve;
+    private readonly DiagnosticList _diagnostics;
+    private readonly Dictionary<string, bool> _answers = new(StringComparer.Ordinal);
+
+    private NameChecks(Func<string, AddressFamily, bool> canResolve, DiagnosticList diagnostics) => (_canResolve, _diagnostics) = (canResolve, diagnostics);
+
+    public static void Check(LoadState load)
+    {
+        if (load.Context.CanResolve is not { } canResolve) return;
+        var checks = new NameChecks(canResolve, load.Diagnostics);
+        foreach (var log in load.Global.Logs) checks.Check(log.Address, log.Position);
+        foreach (var socket in load.Global.StatsSockets) checks.Check(socket);
+        foreach (var proxy in load.Proxies)
+        {
+            if (proxy.Settings.IsDisabled) continue;
+            foreach (var bind in proxy.Binds) checks.Check(bind);
+            foreach (var log in proxy.Settings.Logs) checks.Check(log.Address, log.Position);
+            checks.Check(proxy.Settings.Backend.Source?.Address, proxy.Position);
+            if (load.Context.AcceptsUnresolvedServers) continue;
+            foreach (var server in proxy.Servers)
+            {
+                checks.Check(server.Address, server.Position);
+                checks.Check(server.Check.Address, server.Position);
+                checks.Check(server.Source?.Address, server.Position);
+            }
+        }
+    }
+
+    private void Check(BindConfig bind)
+    {
+        foreach (var address in bind.Addresses) Check(address, bind.Position);
+    }
+
+    private void Check(AddressConfig? address, SourcePosition position)
+    {
+        if (address is not { Kind: AddressKind.HostName }) return;
+        // Many servers may share a name, which is asked for once.
+        var key = $"{address.RequiredFamily}@{address.Host}";
+        if (!_answers.TryGetValue(key, out var canResolve)) _answers[key] = canResolve = _canResolve(address.Host, address.RequiredFamily);
+        if (canResolve) return;
+        var family = address.RequiredFamily switch
+        {
+            AddressFamily.InterNetwork => "IPv4 ",
+            AddressFamily.InterNetworkV6 => "IPv6 ",
+            _ => "",
+        };
+        _diagnostics.Add(Severity.Error, position, $"no {family}address is known for the host '{address.Host}'");
+    }
+}
