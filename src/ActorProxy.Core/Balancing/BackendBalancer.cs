@@ -130,6 +130,8 @@ public sealed class BackendBalancer
         get
         {
             long? next = null;
+            if (!roster.HasStarting)
+                return null;
             foreach (var server in roster.Servers)
             {
                 if (server.Operation == ServerOperation.Starting && (next is null || server.NextStepMs < next))

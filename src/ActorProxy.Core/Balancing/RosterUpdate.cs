@@ -60,6 +60,7 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
                 weights.Update(server, nowMs);
         }
 
+        roster.LimitsChanged();
         foreach (var server in known.Values)
             dispatcher.Redistribute(server, nowMs, effects);
         foreach (var (server, isDisabled) in admin)

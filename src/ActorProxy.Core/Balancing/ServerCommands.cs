@@ -95,8 +95,7 @@ public sealed class ServerCommands
         if (server.MinConn == server.MaxConn || server.MinConn > maxConn)
             server.MinConn = maxConn;
         server.MaxConn = maxConn;
-        dispatcher.Refill(server, nowMs, effects);
-        dispatcher.ServeQueue(nowMs, effects);
+        dispatcher.LimitChanged(server, nowMs, effects);
     }
 
     /// <summary><c>set server … addr</c>: for connections to come.</summary>

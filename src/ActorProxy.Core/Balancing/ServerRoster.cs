@@ -6,6 +6,8 @@ internal sealed class ServerRoster
     private int activeWeight;
     private int backupWeight;
     private bool cumulativeWeightsStale = true;
+    private bool mayHaveDynamicLimits;
+    private bool mayHaveStarting;
 
     public ServerState[] Servers { get; private set; } = [];
     public bool AllBackups { get; private set; }
@@ -92,16 +94,17 @@ internal sealed class ServerRoster
         return null;
     }
 
-    public bool HasDynamicLimits()
-    {
-        foreach (var server in Servers)
-        {
-            if (server.HasDynamicLimit)
-                return true;
-        }
+    /// <summary>Whether some server's limit follows the load or the time.</summary>
+    /// <remarks>Looked up at once after <see cref="LimitsChanged"/>, and from then on only as long as there is one.</remarks>
+    public bool HasDynamicLimits
+        => mayHaveDynamicLimits && (mayHaveDynamicLimits = Array.Exists(Servers, static server => server.HasDynamicLimit));
 
-        return false;
-    }
+    /// <summary>Whether some server starts slowly; as cheap as <see cref="HasDynamicLimits"/>.</summary>
+    public bool HasStarting
+        => mayHaveStarting && (mayHaveStarting = Array.Exists(Servers, static server => server.Operation == ServerOperation.Starting));
+
+    /// <summary>A limit was set, or a server began to start slowly.</summary>
+    public void LimitsChanged() => mayHaveDynamicLimits = mayHaveStarting = true;
 
     /// <summary>The sum of the weights of the usable servers of its kind listed before it.</summary>
     public int WeightBefore(ServerState server)

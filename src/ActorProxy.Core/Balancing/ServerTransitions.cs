@@ -94,7 +94,11 @@ internal sealed class ServerTransitions(ServerRoster roster, StreamDispatcher di
         server.LastChangeMs = nowMs;
         server.Operation = server.SlowStartMs > 0 ? ServerOperation.Starting : ServerOperation.Running;
         if (server.Operation == ServerOperation.Starting)
+        {
             ScheduleStep(server, nowMs);
+            roster.LimitsChanged();
+        }
+
         weights.Update(server, nowMs);
         if (server.Config.ShutdownBackupSessionsOnUp && !server.IsBackup && server.EffectiveWeight > 0)
         {

@@ -23,7 +23,7 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         stream.Key = key;
         stream.Avoided = avoid;
         // Limits that rise with the load may make room for those who came before.
-        if (queue.Count > 0 && roster.HasDynamicLimits())
+        if (queue.Count > 0 && roster.HasDynamicLimits)
             ServeQueue(nowMs, effects);
         // While somebody waits for any server, none has room: the next one need not look.
         var server = queue.Count > 0 ? null : Algorithm.Pick(key, avoid, nowMs);
@@ -102,6 +102,14 @@ internal sealed class StreamDispatcher(ServerRoster roster)
             TakeSlot(stream, server, nowMs);
             effects.Assigned(stream, server);
         }
+    }
+
+    /// <summary>The server's <c>maxconn</c> changed: who waits may find room.</summary>
+    public void LimitChanged(ServerState server, long nowMs, BalanceEffects effects)
+    {
+        roster.LimitsChanged();
+        Refill(server, nowMs, effects);
+        ServeQueue(nowMs, effects);
     }
 
     /// <summary>Sends those who wait for one server to whichever has room; returns how many they were.</summary>
