@@ -228,6 +228,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     {
         if (!_step.IsAwaited)
             return;
+        Session.Queued();
         StartTimer(Session.Backend!.QueueTimeoutMs, CloseSide.ServerTimeout);
         _client.Handler = this;
         _client.Watch();

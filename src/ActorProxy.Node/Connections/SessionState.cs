@@ -22,6 +22,7 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     private int _backendQueuePosition;
     private bool _isBegun;
     private bool _isLogged;
+    private bool _isQueued;
     private bool _isRedispatched;
     private NetworkAddress _destination;
 
@@ -69,6 +70,9 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         _isBegun = true;
         _beganMs = nowMs;
     }
+
+    /// <summary>There is no slot now: the session waits for one.</summary>
+    public void Queued() => _isQueued = true;
 
     public void Assigned(ConnectionProtocol.Picked picked, long nowMs)
     {
@@ -160,7 +164,7 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         Server = Server?.Address ?? default,
         Source = Source,
         HandshakeMs = _beganMs - AcceptedMs,
-        QueueMs = _pickedMs < 0 ? -1 : _pickedMs - _beganMs,
+        QueueMs = _pickedMs >= 0 ? _pickedMs - _beganMs : _isQueued ? nowMs - _beganMs : -1,
         ConnectMs = _connectedMs < 0 ? -1 : _connectedMs - _pickedMs,
         TotalMs = nowMs - AcceptedMs,
         BytesUploaded = relay?.ToServer.Bytes ?? 0,

@@ -22,7 +22,9 @@ public static partial class ProcessFigures
 
     public static long Threads(int pid) => Field($"/proc/{pid}/status", "Threads:");
 
-    public static int OpenDescriptors(int pid) => Directory.GetFileSystemEntries($"/proc/{pid}/fd").Length;
+    /// <summary>Open descriptors but those of the program's own code: an assembly is opened when its first method runs, whenever that is.</summary>
+    public static int OpenDescriptors(int pid) =>
+        Directory.GetFileSystemEntries($"/proc/{pid}/fd").Count(static entry => File.ResolveLinkTarget(entry, returnFinalTarget: false)?.FullName.EndsWith(".dll", StringComparison.Ordinal) != true);
 
     /// <summary>What each open descriptor points to, to name a leak.</summary>
     public static IReadOnlyDictionary<int, string> Descriptors(int pid)

@@ -9,6 +9,7 @@ public sealed class TcpServer : IDisposable
 {
     private readonly Socket _listener;
     private readonly ServerBehaviour _behaviour;
+    private bool _isDisposed;
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<Socket, bool> _open = new();
     private int _accepted;
@@ -52,6 +53,9 @@ public sealed class TcpServer : IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         _end.Cancel();
         _listener.Dispose();
         foreach (var socket in _open.Keys)
