@@ -145,19 +145,20 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         }
     }
 
+    // Pooled tasks would post to the loop's mailbox what follows them; with ConfigureAwait(false) it runs at once, on this same loop.
     private async Task ServeAsync()
     {
         try
         {
-            var reason = Session.Listener.Bind.AcceptProxy ? await ReadProxyHeaderAsync() : default;
+            var reason = Session.Listener.Bind.AcceptProxy ? await ReadProxyHeaderAsync().ConfigureAwait(false) : default;
             if (!reason.IsSet)
             {
                 SessionBegins();
-                reason = Session.Route is null ? new CloseReason(CloseSide.Server, ClosePhase.Connect) : await PickServerAsync(isRedispatch: false);
+                reason = Session.Route is null ? new CloseReason(CloseSide.Server, ClosePhase.Connect) : await PickServerAsync(isRedispatch: false).ConfigureAwait(false);
             }
 
             if (!reason.IsSet)
-                reason = await ConnectAsync();
+                reason = await ConnectAsync().ConfigureAwait(false);
             if (!reason.IsSet)
                 reason = ReasonOf(await BeginRelay());
             Finish(reason);
@@ -241,7 +242,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         _phase = ClosePhase.Connect;
         while (true)
         {
-            var error = await ConnectOnceAsync(backend);
+            var error = await ConnectOnceAsync(backend).ConfigureAwait(false);
             Observe(error);
             if (error == 0)
             {
@@ -256,7 +257,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
                 return _ordered;
             if (Session.Retries >= backend.Config.Retries)
                 return Session.GaveUp(error);
-            var reason = await RetryAsync(backend, error);
+            var reason = await RetryAsync(backend, error).ConfigureAwait(false);
             if (reason.IsSet)
                 return reason;
         }
@@ -300,7 +301,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         if (RetrySchedule.IsRedispatch(Session.Retries, backend.Config.Retries, backend.Config.RedispatchInterval))
         {
             var failed = Session.Server;
-            var reason = await PickServerAsync(isRedispatch: true);
+            var reason = await PickServerAsync(isRedispatch: true).ConfigureAwait(false);
             _phase = ClosePhase.Connect;
             Session.Redispatched(failed, backend);
             return reason;
