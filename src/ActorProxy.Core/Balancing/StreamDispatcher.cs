@@ -29,7 +29,9 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         var server = queue.Count > 0 ? null : Algorithm.Pick(key, avoid, nowMs);
         if (server is not null)
         {
-            server.Counters.Picked(nowMs);
+            // Counted where the algorithm decided: neither for a retry on the same server nor for who leaves the backend's queue.
+            if (server != avoid)
+                server.Counters.Picked(nowMs);
             if (roster.HasRoom(server, nowMs))
             {
                 TakeSlot(stream, server, nowMs);
@@ -97,7 +99,6 @@ internal sealed class StreamDispatcher(ServerRoster roster)
                 server = roster.AnyWithRoom(null, 0, nowMs);
             if (server is null)
                 return;
-            server.Counters.Picked(nowMs);
             Unqueue(stream);
             TakeSlot(stream, server, nowMs);
             effects.Assigned(stream, server);
