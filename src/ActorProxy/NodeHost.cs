@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using ActorProxy.Admin.RuntimeApi;
 using ActorProxy.Admin.RuntimeApi.Sockets;
+using ActorProxy.CommandLine;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Node;
@@ -98,7 +99,7 @@ internal sealed class NodeHost : INodeHost
 
     private RuntimeApiOptions RuntimeApiOptionsOf(GlobalConfig global, StartOptions options) => new()
     {
-        Version = Release.Version,
+        Version = VersionText.Version,
         ReleaseDate = Release.Date,
         MasterSocket = options.MasterSocket,
         Environment = () => options.Environment,

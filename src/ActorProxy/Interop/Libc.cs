@@ -17,6 +17,7 @@ internal static unsafe partial class Libc
     public const int SignalUnblock = 1;
     public const int ResourceDescriptors = 7;
     public const int UnshareFileSystem = 0x200;
+    public const int GetDescriptorFlags = 1;
     public const int SetDescriptorFlags = 2;
     public const int DescriptorCloseOnExec = 1;
     public const int Interrupted = 4;

@@ -7,8 +7,17 @@ namespace ActorProxy.ProcessLife;
 internal sealed class DaemonReadiness
 {
     private readonly int _descriptor;
+    private readonly int[] _terminal;
+    private readonly int _nothing;
 
-    private DaemonReadiness(int descriptor, bool diagnosticsAreTold) => (_descriptor, DiagnosticsAreTold) = (descriptor, diagnosticsAreTold);
+    private DaemonReadiness(int descriptor, bool diagnosticsAreTold)
+    {
+        _descriptor = descriptor;
+        DiagnosticsAreTold = diagnosticsAreTold;
+        // Found now: a jail may hide both later.
+        _terminal = StandardStreams.FindCopies();
+        _nothing = StandardStreams.OpenNothing();
+    }
 
     /// <summary>Whether the first process showed the configuration's warnings already.</summary>
     public bool DiagnosticsAreTold { get; }
@@ -30,7 +39,8 @@ internal sealed class DaemonReadiness
     /// <summary>Leaves the terminal alone and lets the first process end.</summary>
     public unsafe void Tell()
     {
-        StandardStreams.Detach();
+        foreach (var descriptor in _terminal) Libc.Duplicate(_nothing, descriptor);
+        Libc.Close(_nothing);
         var word = (byte)'1';
         Libc.Write(_descriptor, &word, 1);
         Libc.Close(_descriptor);

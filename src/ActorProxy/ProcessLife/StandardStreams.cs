@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ActorProxy.Interop;
 
@@ -24,14 +25,37 @@ internal static unsafe class StandardStreams
 
     public static void Notice(string text) => WriteError($"[NOTICE]   ({Environment.ProcessId}) : {text}\n");
 
-    /// <summary>Points standard input, output and error at nothing, as a process in the background has them.</summary>
-    public static void Detach()
+    /// <summary>
+    /// The descriptors by which this process reaches its standard streams: these themselves and the runtime's own copies of them.
+    /// Somebody who waits for the end of our output waits for the copies too.
+    /// </summary>
+    public static int[] FindCopies()
+    {
+        var streams = new HashSet<string>(StringComparer.Ordinal);
+        for (var stream = 0; stream <= ErrorDescriptor; stream++)
+        {
+            if (TargetOf(stream) is { } target) streams.Add(target);
+        }
+        var found = new List<int> { 0, 1, ErrorDescriptor };
+        foreach (var entry in Directory.GetFileSystemEntries("/proc/self/fd"))
+        {
+            var descriptor = int.Parse(Path.GetFileName(entry), CultureInfo.InvariantCulture);
+            // What was inherited is open across exec, and is the operator's: a log may go there.
+            var flags = Libc.ControlDescriptor(descriptor, Libc.GetDescriptorFlags, 0);
+            var isOurs = flags >= 0 && (flags & Libc.DescriptorCloseOnExec) != 0;
+            if (descriptor > ErrorDescriptor && isOurs && TargetOf(descriptor) is { } target && streams.Contains(target)) found.Add(descriptor);
+        }
+        return [.. found];
+    }
+
+    /// <summary>What stands for nothing, as an open descriptor.</summary>
+    public static int OpenNothing()
     {
         var nothing = Libc.Open("/dev/null", Libc.OpenReadWrite | Libc.OpenCloseOnExec, 0);
-        if (nothing < 0) throw SystemErrorException.FromLastError("cannot open /dev/null");
-        for (var stream = 0; stream <= ErrorDescriptor; stream++) Libc.Duplicate(nothing, stream);
-        if (nothing > ErrorDescriptor) Libc.Close(nothing);
+        return nothing >= 0 ? nothing : throw SystemErrorException.FromLastError("cannot open /dev/null");
     }
+
+    private static string? TargetOf(int descriptor) => File.ResolveLinkTarget($"/proc/self/fd/{descriptor}", returnFinalTarget: false)?.FullName;
 
     private static void Write(int descriptor, string text)
     {

@@ -1,3 +1,4 @@
+using ActorProxy.Admin.RuntimeApi.Commands;
 using ActorProxy.Config.Keywords;
 
 namespace ActorProxy.Startup;
@@ -18,7 +19,7 @@ internal static class KeywordLists
         if (wanted.Contains("help")) output.Write(Help);
         if (Wants("acl")) output.Write("# List of registered ACL keywords:\n");
         if (Wants("cfg")) KeywordListing.Write(output);
-        if (Wants("cli")) output.Write("# List of registered CLI keywords:\n");
+        if (Wants("cli")) RuntimeCommandListing.Write(output);
         if (Wants("cnv")) output.Write("# List of registered sample converter functions:\n");
         if (Wants("flt")) output.Write("# List of registered filter names:\n");
         if (Wants("smp")) output.Write("# List of registered sample fetch functions:\n");
