@@ -30,6 +30,8 @@ public sealed class SharedActorTests
             },
             Placement.Shared);
 
+        // Started first: what is told before that waits, and one thread would handle all of it.
+        await actor.SettledAsync();
         using var together = new Barrier(tellers);
         var running = Enumerable.Range(0, tellers).Select(_ => Task.Factory.StartNew(
             () =>
