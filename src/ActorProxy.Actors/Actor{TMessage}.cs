@@ -87,7 +87,9 @@ public abstract class Actor<TMessage>
             {
                 try
                 {
+#pragma warning disable RS0030 // The task is done: nothing waits.
                     Cell.Tell(ErrorOf(done) is { } error ? onFailure(error) : onSuccess(done.Result));
+#pragma warning restore RS0030
                 }
 #pragma warning disable CA1031 // Supervision decides; without it the outcome would be lost in a task that nobody observes.
                 catch (Exception error)

@@ -57,7 +57,7 @@ public sealed class EventLoop
     }
 
     /// <summary>Monotonic time in milliseconds, read from the kernel. For any thread.</summary>
-    /// <remarks>Not <see cref="Environment.TickCount64"/>: its clock moves in steps of the scheduler's tick, 4 ms on many machines.</remarks>
+    /// <remarks>Not <c>Environment.TickCount64</c>: its clock moves in steps of the scheduler's tick, 4 ms on many machines.</remarks>
     public static long ClockMs => Stopwatch.GetTimestamp() / TicksPerMs;
 
     public ActorSystem System { get; }
@@ -130,7 +130,10 @@ public sealed class EventLoop
     /// <summary>Ends the loop after what is under way on it. For any thread.</summary>
     internal void End() => Run(new EndOfLoop(this));
 
+    /// <summary>Waits until the loop has ended. For a thread that is no loop.</summary>
+#pragma warning disable RS0030 // The one wait of this project: a thread of the pool, when all loops are at their end.
     internal void Join() => _thread.Join();
+#pragma warning restore RS0030
 
     internal void Enqueue(ActorCell target, object message)
     {
