@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Net.Sockets;
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Model;
 using ActorProxy.Config.Syntax;
 
 namespace ActorProxy.Config;
@@ -18,6 +20,9 @@ public sealed record ConfigurationContext
 
     /// <summary>Whether a host's name has an address of a family (or of any, for <c>Unspecified</c>); null when names are not to be looked up.</summary>
     public Func<string, AddressFamily, bool>? CanResolve { get; init; }
+
+    /// <summary>Checks of parts that lie above this project, such as log formats: run with the others, so that one run shows everything.</summary>
+    public Action<ProxyConfiguration, ICollection<Diagnostic>>? CheckFurther { get; init; }
 
     /// <summary><c>-dr</c>: servers whose names have no address are accepted.</summary>
     public bool AcceptsUnresolvedServers { get; init; }

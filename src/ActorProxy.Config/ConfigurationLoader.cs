@@ -31,9 +31,23 @@ public static class ConfigurationLoader
             opener.EndFile();
         }
         var configuration = ConfigurationBuilder.Build(load);
+        CheckFurther(configuration, context, diagnostics);
         if (diagnostics is { Errors: 0, Warnings: > 0 } && (context.FailsOnWarnings || load.Global.FailsOnWarnings))
             diagnostics.Add(Severity.Error, new SourcePosition("", 0, 0), "warnings were found, and 'zero-warning' or -dW asks for none");
         return new LoadedConfiguration(diagnostics.Errors == 0 ? configuration : null, diagnostics.InFileOrder(), variables.Current);
+    }
+
+    private static void CheckFurther(ProxyConfiguration configuration, ConfigurationContext context, DiagnosticList diagnostics)
+    {
+        if (context.CheckFurther is null) return;
+        var findings = new List<Diagnostic>();
+        context.CheckFurther(configuration, findings);
+        // What proxies inherit from one line is found in each of them, but said once.
+        var said = new HashSet<(SourcePosition, string)>();
+        foreach (var finding in findings)
+        {
+            if (said.Add((finding.Position, finding.Message))) diagnostics.Add(finding.Severity, finding.Position, finding.Message, finding.Hint);
+        }
     }
 
     private static string PathList(IReadOnlyList<ConfigurationText> files)

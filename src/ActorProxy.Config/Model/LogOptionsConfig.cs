@@ -12,8 +12,12 @@ public sealed record LogOptionsConfig
     /// <summary>The text of <c>error-log-format</c>, or null.</summary>
     public string? ErrorFormat { get; init; }
 
+    public SourcePosition ErrorFormatPosition { get; init; }
+
     /// <summary>The text of <c>log-format-sd</c>, or null.</summary>
     public string? StructuredDataFormat { get; init; }
+
+    public SourcePosition StructuredDataFormatPosition { get; init; }
     public bool TcpLog { get; init; }
 
     /// <summary><c>option dontlognull</c>: a session that moved no byte is not logged.</summary>

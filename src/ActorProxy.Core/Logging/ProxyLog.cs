@@ -49,10 +49,10 @@ public sealed class ProxyLog
                 ? LogFormatCompiler.Compile("log-format", format, options.FormatPosition, early, diagnostics)
                 : options.TcpLog ? LogFormatCompiler.TcpLog(early) : null,
             ErrorFormat = options.ErrorFormat is { } error
-                ? LogFormatCompiler.Compile("error-log-format", error, options.FormatPosition, false, diagnostics)
+                ? LogFormatCompiler.Compile("error-log-format", error, options.ErrorFormatPosition, false, diagnostics)
                 : null,
             StructuredDataFormat = options.StructuredDataFormat is { } data
-                ? LogFormatCompiler.Compile("log-format-sd", data, options.FormatPosition, early, diagnostics)
+                ? LogFormatCompiler.Compile("log-format-sd", data, options.StructuredDataFormatPosition, early, diagnostics)
                 : null,
         };
     }

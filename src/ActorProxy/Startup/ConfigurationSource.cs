@@ -3,6 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using ActorProxy.CommandLine;
 using ActorProxy.Config;
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Logging;
 using ActorProxy.ProcessLife;
 
 namespace ActorProxy.Startup;
@@ -20,6 +23,7 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
         FindGroup = Accounts.FindGroup,
         HostName = Environment.MachineName,
         CanResolve = CanResolve,
+        CheckFurther = CheckLogFormats,
         AcceptsUnresolvedServers = options.AcceptsUnresolvedServers,
         LocalPeer = options.LocalPeer,
         MaxConn = options.MaxConn,
@@ -37,6 +41,15 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
     {
         var (files, findings) = ConfigurationFiles.Read(options.ConfigurationPaths);
         return ConfigurationLoader.Load(files, Context, findings);
+    }
+
+    private static void CheckLogFormats(ProxyConfiguration configuration, ICollection<Diagnostic> findings)
+    {
+        var origin = new LogOrigin("", 0);
+        foreach (var proxy in configuration.Proxies)
+        {
+            if (!proxy.IsDisabled) ProxyLog.Compile(proxy, configuration.Global, origin, findings);
+        }
     }
 
     private static bool CanResolve(string name, AddressFamily family)

@@ -1,3 +1,4 @@
+using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using Xunit;
 
@@ -91,6 +92,23 @@ public sealed class ConfigurationLoaderTests
         Assert.Equal(-1, proxies[1].Backend!.RedispatchInterval);
         Assert.All(proxies, static p => Assert.Equal(2, p.Logs.Length));
         Assert.True(proxies[0].LogOptions.TcpLog);
+    }
+
+    [Fact]
+    public void Shows_what_further_checks_find_once_and_in_its_place()
+    {
+        var context = Loading.Context with
+        {
+            CheckFurther = static (configuration, findings) =>
+            {
+                foreach (var proxy in configuration.Proxies) findings.Add(new Diagnostic(Severity.Error, new SourcePosition("test.cfg", 2, 3), "bad"));
+            },
+        };
+
+        var errors = Loading.Errors("defaults\n  log-format x\nbackend a\nbackend b\nnonsense", context);
+
+        Assert.Equal(["bad", "unknown keyword 'nonsense' in backend 'b'"], errors.Select(static e => e.Message));
+        Assert.Equal("  log-format x", errors[0].LineText);
     }
 
     [Fact]

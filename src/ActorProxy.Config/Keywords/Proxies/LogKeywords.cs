@@ -11,8 +11,8 @@ internal static class LogKeywords
         new("log", ProxySides.Both, Log) { IsNegatable = true },
         new("log-tag", ProxySides.Both, Tag),
         new("log-format", ProxySides.Both, (draft, statement) => Format(draft, statement, (options, text) => options with { Format = text, FormatPosition = statement.At(statement[1]) })),
-        new("log-format-sd", ProxySides.Both, (draft, statement) => Format(draft, statement, static (options, text) => options with { StructuredDataFormat = text })),
-        new("error-log-format", ProxySides.Both, (draft, statement) => Format(draft, statement, static (options, text) => options with { ErrorFormat = text })),
+        new("log-format-sd", ProxySides.Both, (draft, statement) => Format(draft, statement, (options, text) => options with { StructuredDataFormat = text, StructuredDataFormatPosition = statement.At(statement[1]) })),
+        new("error-log-format", ProxySides.Both, (draft, statement) => Format(draft, statement, (options, text) => options with { ErrorFormat = text, ErrorFormatPosition = statement.At(statement[1]) })),
     ];
 
     private static void Log(ProxyDraft draft, Statement statement)
