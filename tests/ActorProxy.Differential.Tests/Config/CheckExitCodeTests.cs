@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using ActorProxy.Config;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Syntax;
+using ActorProxy.Core.Logging;
 using ActorProxy.TestKit;
 using ActorProxy.TestKit.Processes;
 using Xunit;
@@ -19,6 +20,13 @@ public sealed class CheckExitCodeTests
         HostName = Environment.MachineName,
         FindUser = static name => name == "root" ? 0u : null,
         FindGroup = static name => name == "root" ? 0u : null,
+        CheckFurther = static (configuration, findings) =>
+        {
+            foreach (var proxy in configuration.Proxies)
+            {
+                if (!proxy.IsDisabled) ProxyLog.Compile(proxy, configuration.Global, new LogOrigin("", 0), findings);
+            }
+        },
         Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string)e.Value!),
     };
 

@@ -31,6 +31,7 @@ public static class ConfigurationCases
         "frontend" => $"defaults\n{Timeouts}{Frontend}    {line}\n{Backend}",
         "backend" => $"defaults\n{Timeouts}{Frontend}{Backend}    {line}\n",
         "server" => $"defaults\n{Timeouts}{Frontend}{Backend}    server s3 127.0.0.1:8003 {line}\n",
+        "log" => $"defaults\n{Timeouts}{Frontend}    log 127.0.0.1 local0\n    {line}\n{Backend}",
         "bind" => $"defaults\n{Timeouts}{Frontend}    bind 127.0.0.1:18082 {line}\n{Backend}",
         _ => throw new InvalidOperationException($"no section is known for {section}.lines"),
     };

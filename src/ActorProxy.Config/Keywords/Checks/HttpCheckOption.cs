@@ -5,7 +5,7 @@ using ActorProxy.Config.Syntax;
 
 namespace ActorProxy.Config.Keywords.Checks;
 
-/// <summary>Reads <c>option httpchk [[METHOD] URI [VERSION]]</c>, with headers behind the version as older files have them.</summary>
+/// <summary>Reads <c>option httpchk [[METHOD] URI [VERSION [HOST]]]</c>, with headers behind the version as older files have them.</summary>
 internal static class HttpCheckOption
 {
     private static HttpCheckConfig Default => new("OPTIONS", "/", "HTTP/1.0", [], null, null, false);
@@ -22,8 +22,9 @@ internal static class HttpCheckOption
                 : check with { Uri = first.ToString() };
             if (statement.TryTake(out var version) && TryReadVersion(statement, version, out var text, out var headers))
                 check = check with { Version = text, Headers = draft.HasHttpSend ? check.Headers : headers };
-            if (statement.TryTake("host")) statement.Refuse(statement[statement.Count - 1], "'option httpchk … host'");
-            else statement.ExpectEnd();
+            if (statement.TryTake(out var host) && ExpectPattern.IsPlain(statement, name, host, out var hostName) && !draft.HasHttpSend)
+                check = check with { Headers = check.Headers.Add(new("Host", hostName)) };
+            statement.ExpectEnd();
         }
         draft.Settings.HttpCheck = check;
     }

@@ -7,7 +7,7 @@ namespace ActorProxy.Config.Keywords.Proxies;
 internal static class HttpOnly
 {
     public static bool IsKeyword(ReadOnlySpan<char> name) =>
-        name is "errorfile" or "errorfiles" or "errorloc" or "errorloc302" or "errorloc303" or "http-reuse" or "http-send-name-header" or "max-keep-alive-queue";
+        name is "errorfile" or "errorfiles" or "errorloc" or "errorloc302" or "errorloc303" or "http-reuse" or "http-send-name-header" or "max-keep-alive-queue" or "max-session-srv-conns";
 
     public static bool IsOption(ReadOnlySpan<char> name) => name is
         "forwardfor" or "forwarded" or "originalto" or "original-to" or "httpclose" or "http-server-close" or "http-keep-alive" or "http-no-delay"

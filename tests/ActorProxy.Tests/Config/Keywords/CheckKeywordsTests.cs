@@ -85,6 +85,10 @@ public sealed class CheckKeywordsTests
         Assert.Equal([new("Host", "www")], Assert.IsType<HttpCheckConfig>(Protocol("    option httpchk GET / HTTP/1.1\\r\\nHost:\\ www")).Headers);
 
     [Fact]
+    public void Reads_the_host_behind_the_version() =>
+        Assert.Equal([new("Host", "www")], Assert.IsType<HttpCheckConfig>(Protocol("    option httpchk GET / HTTP/1.1 www")).Headers);
+
+    [Fact]
     public void Drops_the_inherited_request_at_the_first_line_of_its_own_as_haproxy_does()
     {
         var backends = Loading.Good("""
