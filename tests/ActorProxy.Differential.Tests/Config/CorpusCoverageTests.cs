@@ -1,0 +1,39 @@
+using ActorProxy.Config;
+using ActorProxy.Config.Keywords.Binds;
+using ActorProxy.Config.Keywords.Global;
+using ActorProxy.Config.Keywords.Proxies;
+using ActorProxy.Config.Keywords.Servers;
+using ActorProxy.Config.Syntax;
+using Xunit;
+
+namespace ActorProxy.Differential.Tests.Config;
+
+/// <summary>A keyword that is said to work has a case in which it does.</summary>
+public sealed class CorpusCoverageTests
+{
+    private static readonly ConfigurationContext Context = new() { FindUser = static _ => 0, FindGroup = static _ => 0 };
+
+    /// <summary>The words of every single-line case that is accepted here, by its section.</summary>
+    private static readonly ILookup<string, string[]> Accepted = ConfigurationCases.All
+        .Where(static c => c.Name.Contains(": ", StringComparison.Ordinal))
+        .Where(static c => ConfigurationLoader.Load([new ConfigurationText("case.cfg", RawBytes.Decode(c.Content))], Context).CheckExitCode != 1)
+        .Select(static c => c.Name.Split(": ", 2))
+        .ToLookup(static parts => parts[0], static parts => parts[1].Split(' '));
+
+    [Fact]
+    public void Every_global_keyword_stands_in_a_case() => Assert.Empty(GlobalKeywords.Table.Names.Where(static k => !IsFirstWord(k, "global")));
+
+    [Fact]
+    public void Every_keyword_of_a_proxy_stands_in_a_case() => Assert.Empty(ProxyKeywords.Table.Names.Where(static k => !IsFirstWord(k, "defaults", "frontend", "backend", "log")));
+
+    [Fact]
+    public void Every_option_of_a_bind_line_stands_in_a_case() => Assert.Empty(BindOptions.Table.Names.Where(static k => !IsAnyWord(k, "bind", "global")));
+
+    [Fact]
+    public void Every_option_of_a_server_line_stands_in_a_case() => Assert.Empty(ServerOptions.Table.Names.Where(static k => !IsAnyWord(k, "server")));
+
+    private static bool IsFirstWord(string keyword, params string[] sections) =>
+        sections.Any(section => Accepted[section].Any(words => words[0] == keyword || (words[0] == "no" && words[1] == keyword)));
+
+    private static bool IsAnyWord(string keyword, params string[] sections) => sections.Any(section => Accepted[section].Any(words => words.Contains(keyword)));
+}
