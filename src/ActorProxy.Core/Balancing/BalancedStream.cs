@@ -27,7 +27,7 @@ public abstract class BalancedStream
     /// <summary>The server that a redispatch avoids.</summary>
     internal ServerState? Avoided { get; set; }
 
-    /// <summary>Orders streams that wait in different queues of a backend.</summary>
+    /// <summary>Orders streams that wait in different queues of a backend; 0 while it does not wait.</summary>
     internal long Arrival { get; set; }
     internal StreamList? List { get; set; }
     internal BalancedStream? Next { get; set; }

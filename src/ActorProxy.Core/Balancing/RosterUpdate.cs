@@ -125,7 +125,16 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
             server.CheckPort = line.Check?.Port;
         RenewHealth(server, HealthPolicy.Of(line), nowMs);
         if (old.Track != line.Track)
-            server.Tracked = null;
+            StopTracking(server);
+    }
+
+    /// <summary>What was inherited goes with the server that it came from; the new one, if any, will tell.</summary>
+    private static void StopTracking(ServerState server)
+    {
+        server.Tracked = null;
+        server.Admin &= ~(ServerAdminState.InheritedMaint | ServerAdminState.InheritedDrain);
+        if (!server.IsInMaint && server.HealthPolicy is null)
+            server.Operation = server.ResetHealth();
     }
 
     /// <summary>Checks go on with what is known; a server that is checked from now on, or no longer, starts anew.</summary>

@@ -75,6 +75,8 @@ public sealed class ServerCommands
             _ => ServerOperation.Stopped,
         };
         transitions.SetOperation(server, next, StateChangeReason.Operator, nowMs, effects);
+        // Also without a new state: the next check is to be made soon.
+        effects.ServerChanged(server);
         return true;
     }
 

@@ -134,9 +134,9 @@ internal sealed class ServerTransitions(ServerRoster roster, StreamDispatcher di
         return Redistribute(server, nowMs, effects);
     }
 
-    /// <summary>Those who wait for a server that takes no one any more go elsewhere, if the backend lets them.</summary>
+    /// <summary>Those who wait for a server that takes no one any more go elsewhere, if the backend lets them or there is nothing to wait for.</summary>
     private int Redistribute(ServerState server, long nowMs, BalanceEffects effects)
-        => Backend.RedispatchInterval is null or 0 ? 0 : dispatcher.Redistribute(server, nowMs, effects);
+        => !server.IsInMaint && Backend.RedispatchInterval is (null or 0) ? 0 : dispatcher.Redistribute(server, nowMs, effects);
 
     private void EnterMaint(ServerState server, string? via, long nowMs, BalanceEffects effects)
     {

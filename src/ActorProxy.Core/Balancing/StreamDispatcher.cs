@@ -65,6 +65,7 @@ internal sealed class StreamDispatcher(ServerRoster roster)
     public void Dequeue(BalancedStream stream)
     {
         Unqueue(stream);
+        stream.Arrival = 0;
         roster.Attached--;
     }
 
@@ -74,7 +75,8 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         var taken = 0;
         while (server.MaxConn == 0 || server.Sessions.Count < roster.LimitOf(server, nowMs))
         {
-            var own = server.Queue.First;
+            // Who waits for a server that was put into maintenance meanwhile waits on, or goes elsewhere: no traffic is to reach it.
+            var own = server.IsInMaint ? null : server.Queue.First;
             var any = queue.First is { } first && roster.MayTake(server) ? first : null;
             var stream = own is null || (any is not null && any.Arrival < own.Arrival) ? any : own;
             if (stream is null)
@@ -113,18 +115,22 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         ServeQueue(nowMs, effects);
     }
 
-    /// <summary>Sends those who wait for one server to whichever has room; returns how many they were.</summary>
+    /// <summary>Sends those who wait for one server to whichever has room, or else to a queue in which they keep their turn; returns how many they were.</summary>
     public int Redistribute(ServerState server, long nowMs, BalanceEffects effects)
     {
         var moved = server.Queue.Count;
         for (var left = moved; left > 0 && server.Queue.First is { } stream; left--)
         {
-            Dequeue(stream);
+            Unqueue(stream);
+            roster.Attached--;
             var outcome = Pick(stream, stream.Key, stream.Avoided, nowMs, effects);
             if (outcome.Result == PickResult.Assigned)
                 effects.Assigned(stream, outcome.Server!);
             else if (outcome.Result == PickResult.Refused)
+            {
+                stream.Arrival = 0;
                 effects.Refused(stream, outcome.Refusal);
+            }
         }
 
         return moved;
@@ -135,6 +141,7 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         server.Sessions.Append(stream);
         stream.Server = server;
         stream.Avoided = null;
+        stream.Arrival = 0;
         roster.Served++;
         server.Counters.SessionStarted(nowMs);
         Algorithm.LoadChanged(server);
@@ -143,12 +150,18 @@ internal sealed class StreamDispatcher(ServerRoster roster)
     private void Enqueue(BalancedStream stream, ServerState? server, long nowMs)
     {
         var list = server?.Queue ?? queue;
-        stream.QueuePosition = list.Count;
-        stream.QueuedAtMs = nowMs;
         stream.QueuedFor = server;
         stream.IsQueued = true;
-        stream.Arrival = ++arrivals;
-        list.Append(stream);
+        stream.QueuePosition = list.Count;
+        if (stream.Arrival > 0)
+            list.InsertByArrival(stream);
+        else
+        {
+            stream.QueuedAtMs = nowMs;
+            stream.Arrival = ++arrivals;
+            list.Append(stream);
+        }
+
         if (server is null)
             return;
         server.Counters.Queued.Enter();

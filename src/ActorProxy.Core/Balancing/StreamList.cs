@@ -7,17 +7,15 @@ internal sealed class StreamList
     public BalancedStream? Last { get; private set; }
     public int Count { get; private set; }
 
-    public void Append(BalancedStream stream)
+    public void Append(BalancedStream stream) => InsertAfter(Last, stream);
+
+    /// <summary>Inserts a stream that has waited elsewhere behind all that came before it.</summary>
+    public void InsertByArrival(BalancedStream stream)
     {
-        stream.List = this;
-        stream.Previous = Last;
-        stream.Next = null;
-        if (Last is null)
-            First = stream;
-        else
-            Last.Next = stream;
-        Last = stream;
-        Count++;
+        var before = Last;
+        while (before is not null && before.Arrival > stream.Arrival)
+            before = before.Previous;
+        InsertAfter(before, stream);
     }
 
     public BalancedStream? Find<TKey>(TKey key, Func<BalancedStream, TKey, bool> matches)
@@ -44,5 +42,22 @@ internal sealed class StreamList
         stream.List = null;
         stream.Next = stream.Previous = null;
         Count--;
+    }
+
+    private void InsertAfter(BalancedStream? before, BalancedStream stream)
+    {
+        var after = before is null ? First : before.Next;
+        stream.List = this;
+        stream.Previous = before;
+        stream.Next = after;
+        if (before is null)
+            First = stream;
+        else
+            before.Next = stream;
+        if (after is null)
+            Last = stream;
+        else
+            after.Previous = stream;
+        Count++;
     }
 }

@@ -168,4 +168,30 @@ public sealed class ServerStateTests
         app.SetHealth("s1", HealthCommandState.Up);
         Assert.Equal((5000, app.NowMs, 1), (app["s1"].DownTimeMs, app["s1"].LastChangeMs, app["s1"].Counters.DownTransitions.Value));
     }
+
+    [Fact]
+    public void Those_who_wait_for_a_server_in_maintenance_go_elsewhere_and_keep_their_turn()
+    {
+        var app = new BalancerDriver(Backend(BalanceAlgorithmKind.LeastConn, Server("s1", maxConn: 1) with { MaxQueue = 1 }, Server("s2", maxConn: 1)));
+        app.Hold();
+        var second = app.Hold();
+        Assert.Same(app["s1"], app.Wait().QueuedFor);
+        Assert.Null(app.Wait().QueuedFor);
+        app.SetState("s1", AdminCommandState.Maint);
+        Assert.Equal((0, 2), (app["s1"].Queued, app.Balancer.QueuedForAny));
+        app.Release(second);
+        Assert.Equal([("c3", "s2")], app.Assignments);
+    }
+
+    [Fact]
+    public void A_server_that_no_longer_tracks_loses_what_it_inherited()
+    {
+        var tracking = Server("s1") with { Track = "web/s1" };
+        var app = new BalancerDriver(Backend(BalanceAlgorithmKind.RoundRobin, tracking, Server("s2")));
+        app.Balancer.Checks.Follow(app["s1"], new TrackedServer("web/s1", true, true, ServerOperation.Stopped), app.NowMs, app.Effects);
+        Assert.Equal("s2 s2", app.Sequence(2));
+        app.Configure(Backend(BalanceAlgorithmKind.RoundRobin, Server("s1"), Server("s2")));
+        Assert.Equal((ServerAdminState.None, ServerOperation.Running), (app["s1"].Admin, app["s1"].Operation));
+        Assert.Contains("s1", app.Sequence(2));
+    }
 }
