@@ -9,6 +9,12 @@ internal sealed class DisableHealthCommand : ServerCommand
     public override string Usage => "disable health <bk>/<srv>";
     public override string Summary => "have a server not checked for the time being";
 
-    protected override async ValueTask RunAsync(CommandCall call, ServerTarget target) =>
-        await Answer(call, await target.AskAsync(answer => new OperatorProtocol.SetChecks(target.Server.Name, AreEnabled: false, answer)));
+    protected override async ValueTask RunAsync(CommandCall call, ServerTarget target)
+    {
+        var result = await target.AskAsync(answer => new OperatorProtocol.SetChecks(target.Server.Name, AreEnabled: false, answer));
+
+        // A server without checks is not checked: all is well.
+        if (result != ServerCommandResult.NotChecked)
+            await Answer(call, result);
+    }
 }

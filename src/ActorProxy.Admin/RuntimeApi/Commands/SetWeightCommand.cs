@@ -15,7 +15,17 @@ internal sealed class SetWeightCommand : ServerCommand
     {
         if (weight.Length == 0)
             await call.Fail("Require <weight> or <weight%>.");
+        else if (HasTail(weight))
+            await call.Fail("Trailing garbage in weight string");
         else
             await Answer(call, await target.AskAsync(answer => new OperatorProtocol.SetWeight(target.Server.Name, weight, answer)));
+    }
+
+    /// <summary>A number, and then something else than one per cent sign.</summary>
+    private static bool HasTail(string weight)
+    {
+        var digits = weight.AsSpan().TrimStart("+-");
+        var tail = digits.TrimStart("0123456789");
+        return tail.Length < digits.Length && tail is not ("" or "%");
     }
 }

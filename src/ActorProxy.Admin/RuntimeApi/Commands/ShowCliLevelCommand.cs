@@ -9,11 +9,7 @@ internal sealed class ShowCliLevelCommand : RuntimeCommand
     public override string Summary => "show the level of this session";
     public override CommandScope Scope => CommandScope.Both;
 
-    public override ValueTask RunAsync(CommandCall call)
-    {
-        call.Answer.WriteLine(NameOf(call.Session.Level));
-        return default;
-    }
+    public override ValueTask RunAsync(CommandCall call) => call.Say(Sessions.MessageSeverity.Info, NameOf(call.Session.Level));
 
     internal static string NameOf(AdminLevel level) => level switch
     {

@@ -38,6 +38,6 @@ internal sealed class ShowSessCommand : RuntimeCommand
         }
 
         if (filter.Number is not null && !isFound)
-            await call.Fail("Session not found.");
+            call.Answer.WriteLine("Session not found.");
     }
 }
