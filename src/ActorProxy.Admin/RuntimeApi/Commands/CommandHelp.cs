@@ -8,7 +8,6 @@ internal static class CommandHelp
 {
     private const int UsageWidth = 40;
     private const int MostGuesses = 5;
-    private const int MostSlips = 3;
 
     /// <summary><c>help</c>, with or without words.</summary>
     public static void Write(CommandCall call)
@@ -47,8 +46,8 @@ internal static class CommandHelp
         if (shared >= words.Count)
             return candidates;
         var near = candidates
-            .Select(command => (Command: command, Distance: DistanceTo(command, words, shared)))
-            .Where(static one => one.Distance <= MostSlips)
+            .Select(command => (Command: command, Distance: SlipsTo(command, words, shared)))
+            .Where(static one => one.Distance is not null)
             .OrderBy(static one => one.Distance)
             .Take(MostGuesses)
             .Select(static one => one.Command)
@@ -56,10 +55,14 @@ internal static class CommandHelp
         return near.Count > 0 ? near : candidates;
     }
 
-    private static int DistanceTo(RuntimeCommand command, IReadOnlyList<string> words, int shared)
+    /// <summary>How many slips of the hand lie between the words typed and a command's, or null when there are too many.</summary>
+    private static int? SlipsTo(RuntimeCommand command, IReadOnlyList<string> words, int shared)
     {
         var own = command.Words.Split(' ')[shared..];
-        return Spelling.DistanceOf(string.Join(' ', words.Skip(shared).Take(own.Length)), string.Join(' ', own));
+        var typed = string.Join(' ', words.Skip(shared).Take(own.Length));
+        var meant = string.Join(' ', own);
+        var slips = Spelling.DistanceOf(typed, meant);
+        return slips <= Math.Max(1, Math.Min(typed.Length, meant.Length) / 3) ? slips : null;
     }
 
     private static int SharedWords(RuntimeCommand command, IReadOnlyList<string> words)
