@@ -137,7 +137,8 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
                 _step.Complete(new CloseReason(CloseSide.Server, refused.Reason == Refusal.QueueFull ? ClosePhase.Queue : ClosePhase.Connect));
                 break;
             case ConnectionProtocol.Close close:
-                Interrupt(new CloseReason(close.Side, _phase));
+                // Ended by decision while data flows, nothing of that phase went wrong: HAProxy logs K-, D- and U- then.
+                Interrupt(new CloseReason(close.Side, _phase == ClosePhase.Data ? ClosePhase.None : _phase));
                 break;
             default:
                 Unhandled(message);

@@ -57,7 +57,7 @@ public class SessionCommandTests
 
         await first.EndAsync();
         Assert.Equal("s1", await second.ReadLineAsync());
-        await log.MessageAsync(" app/s1 .* KD ");
+        await log.MessageAsync(" app/s1 .* K- ");
     }
 
     [Fact]

@@ -26,7 +26,9 @@ internal sealed class CommandTable
     /// <summary>The command with the most words that begin these, and how many they are; null when there is none.</summary>
     public (RuntimeCommand? Command, int Words) Find(IReadOnlyList<string> words)
     {
-        for (var count = Math.Min(words.Count, _mostWords); count > 0; count--)
+        // A word with an escaped blank in it is one word, and none of a command's.
+        var usable = words.Take(_mostWords).TakeWhile(static word => !word.Contains(' ', StringComparison.Ordinal)).Count();
+        for (var count = usable; count > 0; count--)
             if (_byWords.TryGetValue(string.Join(' ', words.Take(count)), out var command))
                 return (command, count);
         return (null, 0);

@@ -27,6 +27,9 @@ public class CommandTableTests
     public void Finds_nothing_for_a_part_of_a_command(string line) => Assert.Null(CommandTable.Worker.Find(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Command);
 
     [Fact]
+    public void Finds_nothing_in_a_word_with_a_blank() => Assert.Null(CommandTable.Worker.Find(["show cli", "level"]).Command);
+
+    [Fact]
     public void Knows_at_the_master_what_haproxys_master_knows()
     {
         var words = CommandTable.Master.All.Select(static command => command.Words);

@@ -1,0 +1,250 @@
+using System.Text.RegularExpressions;
+using ActorProxy.TestKit;
+using ActorProxy.TestKit.Operation;
+using ActorProxy.TestKit.Processes;
+using Xunit;
+
+namespace ActorProxy.Differential.Tests.RuntimeApi;
+
+/// <summary>The same commands to Debian's haproxy and to actorproxy: the same answers, but for what each calls itself.</summary>
+/// <remarks>Answers are compared without the empty line at their end: haproxy leaves it out behind some of its messages.</remarks>
+public sealed partial class AnswerDifferentialTests(AnswerDifferentialTests.Pair pair) : IClassFixture<AnswerDifferentialTests.Pair>
+{
+    [Theory]
+    [InlineData("get weight be/s1")]
+    [InlineData("get weight be/nothing")]
+    [InlineData("get weight nothing/s1")]
+    [InlineData("get weight be")]
+    [InlineData("get weight")]
+    [InlineData("set weight be/s1 50%; get weight be/s1; set weight be/s1 100%")]
+    [InlineData("set weight be/s1 300%; get weight be/s1; set weight be/s1 100%")]
+    [InlineData("set weight be/s1")]
+    [InlineData("set weight be/s1 abc")]
+    [InlineData("set weight be/s1 5x")]
+    [InlineData("set weight be/s1 300")]
+    [InlineData("set weight be/s1 -3")]
+    [InlineData("set weight be/s1 -3%")]
+    [InlineData("set weight fixed/t1 3")]
+    [InlineData("set weight fixed/t1 0; get weight fixed/t1; set weight fixed/t1 100%; get weight fixed/t1")]
+    [InlineData("set maxconn server")]
+    [InlineData("set maxconn server be/s1")]
+    [InlineData("set maxconn server be/s1 5; set maxconn server be/s1 0")]
+    [InlineData("set maxconn server be/s1 x")]
+    [InlineData("set maxconn server be/nothing 5")]
+    [InlineData("set maxconn frontend")]
+    [InlineData("set maxconn frontend fe")]
+    [InlineData("set maxconn frontend fe 50")]
+    [InlineData("set maxconn frontend nothing 5")]
+    [InlineData("set maxconn frontend be 5")]
+    [InlineData("set maxconn frontend fe -1")]
+    [InlineData("set maxconn global")]
+    [InlineData("set maxconn global 1000")]
+    [InlineData("set maxconn global 50; set maxconn global 0")]
+    [InlineData("set server")]
+    [InlineData("set server be")]
+    [InlineData("set server be/s1")]
+    [InlineData("set server be/s1 nothing")]
+    [InlineData("set server nothing/s1 state ready")]
+    [InlineData("set server be/s1 state")]
+    [InlineData("set server be/s1 state nothing")]
+    [InlineData("set server be/s1 state drain; show servers state be; set server be/s1 state ready")]
+    [InlineData("set server be/s1 state maint; show servers state be; set server be/s1 state ready")]
+    [InlineData("disable server be/s1; show servers state be; enable server be/s1; show servers state be")]
+    [InlineData("enable server")]
+    [InlineData("enable server be/nothing")]
+    [InlineData("set server be/s1 weight")]
+    [InlineData("set server be/s1 weight x")]
+    [InlineData("set server be/s1 weight 33; show servers state be; set server be/s1 weight 100%")]
+    [InlineData("set server be/s1 health")]
+    [InlineData("set server be/s1 health nothing")]
+    [InlineData("set server fixed/tracking health up")]
+    [InlineData("set server be/s1 agent up")]
+    [InlineData("set server be/s1 fqdn www")]
+    [InlineData("set server be/s1 addr")]
+    [InlineData("set server be/s1 addr nothing")]
+    [InlineData("set server be/s1 addr 127.0.0.1:99")]
+    [InlineData("set server be/s1 addr /tmp/x.sock")]
+    [InlineData("set server be/s1 addr 127.0.0.2; set server be/s1 addr 127.0.0.2; show servers state be; set server be/s1 addr 127.0.0.1")]
+    [InlineData("set server be/s1 addr 127.0.0.1 port 5; set server be/s1 addr 127.0.0.1 port 5; set server be/s1 addr ::1 port 1; set server be/s1 addr 127.0.0.1 port 1")]
+    [InlineData("set server be/s1 check-port")]
+    [InlineData("set server be/s1 check-port 5")]
+    [InlineData("set server be/checked check-port x")]
+    [InlineData("set server be/checked check-port 99999")]
+    [InlineData("set server be/checked check-addr")]
+    [InlineData("set server be/checked check-addr no.such.host")]
+    [InlineData("enable health be/s1")]
+    [InlineData("disable health be/s1")]
+    [InlineData("disable health be/checked; show servers state be; enable health be/checked")]
+    [InlineData("disable frontend")]
+    [InlineData("disable frontend nothing")]
+    [InlineData("disable frontend be")]
+    [InlineData("disable frontend fe; disable frontend fe; enable frontend fe; enable frontend fe")]
+    [InlineData("enable frontend off")]
+    [InlineData("disable frontend off")]
+    [InlineData("shutdown frontend off")]
+    [InlineData("shutdown frontend nothing")]
+    [InlineData("shutdown frontend spare; shutdown frontend spare; enable frontend spare; disable frontend spare")]
+    [InlineData("shutdown session")]
+    [InlineData("shutdown session 0x1234")]
+    [InlineData("shutdown session nothing")]
+    [InlineData("shutdown sessions server")]
+    [InlineData("shutdown sessions server be")]
+    [InlineData("shutdown sessions server be/nothing")]
+    [InlineData("shutdown sessions server be/s1")]
+    [InlineData("clear counters")]
+    [InlineData("clear counters all")]
+    [InlineData("set timeout")]
+    [InlineData("set timeout cli")]
+    [InlineData("set timeout cli nothing")]
+    [InlineData("set timeout cli 0")]
+    [InlineData("set timeout cli 10s")]
+    [InlineData("set timeout nothing 1")]
+    [InlineData("set severity-output")]
+    [InlineData("set severity-output nothing")]
+    [InlineData("set severity-output number; get weight be/nothing; set server be/s1 addr 127.0.0.9; set server be/s1 addr 127.0.0.1; disable frontend nothing; show cli level")]
+    [InlineData("set severity-output string; get weight be/nothing; set server be/s1 addr 127.0.0.9; set server be/s1 addr 127.0.0.1; enable frontend fe")]
+    [InlineData("show sess 0x1234")]
+    [InlineData("show backend")]
+    [InlineData("show cli level")]
+    [InlineData("show cli sockets")]
+    [InlineData("show env HOME")]
+    [InlineData("show env NO_SUCH_VARIABLE")]
+    [InlineData("show errors")]
+    [InlineData("show servers state nothing")]
+    [InlineData("show servers state fe")]
+    [InlineData("show servers conn nothing")]
+    [InlineData("show stat domain nothing")]
+    [InlineData("operator; show cli level; set weight be/s1 10; user; show cli level; operator; show env")]
+    [InlineData("show  cli\tlevel ;show cli level extra")]
+    [InlineData("quit; show cli level")]
+    public async Task Answers_alike(string commands)
+    {
+        var expected = await pair.HAProxy.Runtime.AskAsync(commands);
+        var answer = await pair.ActorProxy.Runtime.AskAsync(commands);
+
+        Assert.Equal(Comparable(expected, pair.HAProxy), Comparable(answer, pair.ActorProxy));
+    }
+
+    [Theory]
+    [InlineData("show cli level\nshow backend\n")]
+    [InlineData("prompt\nshow cli level\nquit\n")]
+    [InlineData("prompt\nshow cli level; prompt; show backend\n")]
+    [InlineData("prompt\nget weight be/s1 <<\none\ntwo\n\nquit\n")]
+    [InlineData("show cli level <<\none\n\n")]
+    [InlineData("show cli level\r\n")]
+    [InlineData("show cli level")]
+    public async Task Holds_a_session_alike(string input)
+    {
+        var expected = await Command.RunAsync("socat", ["-t10", "-", $"UNIX-CONNECT:{pair.HAProxy.Runtime.SocketPath}"], input);
+        var answer = await Command.RunAsync("socat", ["-t10", "-", $"UNIX-CONNECT:{pair.ActorProxy.Runtime.SocketPath}"], input);
+
+        Assert.Equal(expected.StandardOutput, answer.StandardOutput);
+    }
+
+    [Theory]
+    [InlineData("show stat")]
+    [InlineData("show info")]
+    [InlineData("show sess")]
+    [InlineData("show activity")]
+    [InlineData("show env")]
+    [InlineData("show errors")]
+    [InlineData("show startup-logs")]
+    [InlineData("clear counters")]
+    [InlineData("clear counters all")]
+    [InlineData("set timeout cli 5s")]
+    [InlineData("get weight be/s1")]
+    [InlineData("set weight be/s1 1")]
+    [InlineData("set server be/s1 state ready")]
+    [InlineData("set maxconn global 10")]
+    [InlineData("set maxconn frontend fe 10")]
+    [InlineData("set maxconn server be/s1 10")]
+    [InlineData("enable server be/s1")]
+    [InlineData("enable frontend fe")]
+    [InlineData("enable health be/checked")]
+    [InlineData("shutdown session 0x1234")]
+    [InlineData("shutdown sessions server be/s1")]
+    [InlineData("shutdown frontend nothing")]
+    public async Task Permits_alike(string command)
+    {
+        foreach (var level in new[] { "user", "operator" })
+        {
+            var expected = await Pair.AtLevel(pair.HAProxy, level).AskAsync(command);
+            var answer = await Pair.AtLevel(pair.ActorProxy, level).AskAsync(command);
+
+            Assert.Equal((level, expected.StartsWith("Permission denied", StringComparison.Ordinal)), (level, answer.StartsWith("Permission denied", StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>What each process calls itself, counts and measures is left out.</summary>
+    private static string Comparable(string answer, ProxyProcess proxy)
+    {
+        var text = answer.TrimEnd('\n').Replace("\n\n", "\n", StringComparison.Ordinal).Replace(proxy.Directory.Path, "DIR", StringComparison.Ordinal);
+        return Now().Replace(ServerLine().Replace(text, "$1 T $2"), "NOW");
+    }
+
+    /// <summary>A line of <c>show servers state</c>: the time since the last change, and the counters of a check that is not made, say nothing.</summary>
+    [GeneratedRegex(@"^(\d+ \w+ \d+ \w+ [\d.:]+ \d+ \d+ \d+ \d+) \d+ \d+ \d+ \d+ (\d+ \d+ \d+ \d+ \S+ \d+ .*)$", RegexOptions.Multiline)]
+    private static partial Regex ServerLine();
+
+    [GeneratedRegex(@"\d\d/\w\w\w/\d{4}:[\d:.]+")]
+    private static partial Regex Now();
+
+    /// <summary>Both proxies with the same configuration.</summary>
+    public sealed class Pair : IAsyncLifetime
+    {
+        public ProxyProcess HAProxy { get; private set; } = null!;
+
+        public ProxyProcess ActorProxy { get; private set; } = null!;
+
+        public static RuntimeApiClient AtLevel(ProxyProcess proxy, string level) => new(proxy.Directory.File(level + ".sock"));
+
+        public async ValueTask InitializeAsync()
+        {
+            HAProxy = await StartAsync(ProxyOptions.ForHAProxy);
+            ActorProxy = await StartAsync(ProxyOptions.ForActorProxy);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await HAProxy.DisposeAsync();
+            await ActorProxy.DisposeAsync();
+        }
+
+        private static Task<ProxyProcess> StartAsync(ProxyOptions options)
+        {
+            var directory = new TestDirectory();
+            var ports = FreePort.Next(3);
+            return ProxyProcess.StartAsync($"""
+                global
+                    stats socket {directory.File("user.sock")} level user
+                    stats socket {directory.File("operator.sock")} level operator
+                    maxconn 100
+                defaults
+                    mode tcp
+                    timeout client 30s
+                    timeout server 30s
+                    timeout connect 2s
+                frontend fe
+                    bind 127.0.0.1:{ports[0]}
+                    default_backend be
+                frontend spare
+                    bind 127.0.0.1:{ports[1]}
+                    default_backend be
+                frontend off
+                    bind 127.0.0.1:{ports[2]}
+                    default_backend be
+                    disabled
+                backend be
+                    balance roundrobin
+                    server s1 127.0.0.1:1 weight 10
+                    server checked 127.0.0.1:2 weight 20 check inter 1m
+                    server reserve 127.0.0.1:3 backup
+                backend fixed
+                    balance static-rr
+                    server t1 127.0.0.1:4
+                    server tracking 127.0.0.1:5 track be/checked
+
+                """, options, directory);
+        }
+    }
+}
