@@ -1,6 +1,6 @@
 namespace ActorProxy.Actors;
 
-/// <summary>Something that a loop does at a time; at most one pending expiry each.</summary>
+/// <summary>Something that a loop does at a time; at most one pending expiry each, on one loop.</summary>
 /// <remarks>Starting it again moves it. Cheap to start early and ask later: a relay looks at its deadline only when the timer fires.</remarks>
 public abstract class LoopTimer
 {

@@ -19,6 +19,8 @@ internal sealed class TimerHeap
 
     public void Set(LoopTimer timer, long dueMs)
     {
+        if (timer.HeapIndex >= 0)
+            CheckIsHere(timer);
         timer.DueMs = dueMs;
         if (timer.HeapIndex < 0)
         {
@@ -39,6 +41,7 @@ internal sealed class TimerHeap
         var index = timer.HeapIndex;
         if (index < 0)
             return;
+        CheckIsHere(timer);
         timer.HeapIndex = -1;
         var last = _heap[--Count];
         _heap[Count] = null!;
@@ -58,6 +61,12 @@ internal sealed class TimerHeap
         var due = _heap[0];
         Remove(due);
         return due;
+    }
+
+    private void CheckIsHere(LoopTimer timer)
+    {
+        if (timer.HeapIndex >= Count || _heap[timer.HeapIndex] != timer)
+            throw new InvalidOperationException($"{timer.GetType().Name} is pending on another loop: a timer belongs to one.");
     }
 
     private void Up(LoopTimer timer)

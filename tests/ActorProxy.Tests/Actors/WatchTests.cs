@@ -147,4 +147,61 @@ public sealed class WatchTests
 
         await told.HasAsync("told");
     }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(1, false)]
+    [InlineData(-1, true)]
+    [InlineData(-1, false)]
+    public async Task The_last_word_counts_after_many_watches_and_unwatches_from_several_loops(int watchedLoop, bool endsWatching)
+    {
+        const int watchers = 24;
+        await using var system = new TestSystem();
+        var told = new Journal();
+        var watched = system.Start(SupervisionTests.PlacementOf(system, watchedLoop));
+        var all = Enumerable.Range(0, watchers)
+            .Select(i => system.Start(new ScriptedActor { OnTerminated = (_, _) => told.Add($"{i}") }, SupervisionTests.PlacementOf(system, (i % 3) - 1)))
+            .ToArray();
+
+        await Task.WhenAll(all.Select(watcher => watcher.DoAsync(self =>
+        {
+            for (var i = 0; i < 500; i++)
+            {
+                self.StartWatching(watched);
+                self.StopWatching(watched);
+            }
+
+            if (endsWatching)
+                self.StartWatching(watched);
+        })));
+        await watched.DoAsync(static self => self.EndSelf());
+        await TestSystem.StoppedAsync(watched);
+        await system.SettledAsync();
+
+        Assert.Equal(endsWatching ? watchers : 0, told.Lines.Length);
+        Assert.Equal(told.Lines.Length, told.Lines.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Watching_an_actor_that_is_ending_tells_when_it_has_ended()
+    {
+        await using var system = new TestSystem();
+        var journal = new Journal();
+        using var isHeld = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var watched = system.Start(new ScriptedActor { OnStop = _ => journal.Add("end") }, Placement.On(system.First));
+        await watched.DoAsync(self => self.Start(new ScriptedActor(), "slow", Placement.On(system.Second)));
+        var watcher = system.Start(new ScriptedActor { OnTerminated = (_, _) => journal.Add("told") }, Placement.On(system.First));
+        system.Second.Run(new BlockingWork(isHeld, release));
+        Assert.True(isHeld.Wait(Deadlines.Step));
+
+        ActorSystem.Stop(watched);
+        await watcher.DoAsync(self => self.StartWatching(watched));
+        release.Set();
+        await journal.HasAsync("told");
+
+        Assert.Equal(["end", "told"], journal.Lines);
+    }
 }

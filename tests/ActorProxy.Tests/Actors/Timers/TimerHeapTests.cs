@@ -46,4 +46,18 @@ public sealed class TimerHeapTests
             Assert.True(timer.IsPending == model.ContainsKey(timer), $"Step {step} of seed {seed}: pending");
         }
     }
+
+    [Fact]
+    public void A_timer_that_is_pending_elsewhere_is_refused()
+    {
+        var here = new TimerHeap();
+        var elsewhere = new TimerHeap();
+        var timer = new RecordingTimer();
+        elsewhere.Set(timer, 1);
+        here.Set(new RecordingTimer(), 1);
+
+        Assert.Throws<InvalidOperationException>(() => here.Set(timer, 2));
+        Assert.Throws<InvalidOperationException>(() => here.Remove(timer));
+        Assert.Same(timer, elsewhere.TakeDue(1));
+    }
 }
