@@ -62,6 +62,13 @@ public sealed class ServerCounters
         Sessions.Enter();
     }
 
+    /// <summary>A session tries this server once more: it counts as another one, as HAProxy counts it.</summary>
+    public void SessionRepeated(long nowMs)
+    {
+        TotalSessions.Increment();
+        SessionRate.Add(nowMs);
+    }
+
     public void SessionEnded() => Sessions.Leave();
 
     /// <summary>Adds the phases of a session whose connection stood; others do not count.</summary>

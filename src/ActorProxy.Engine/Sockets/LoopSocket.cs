@@ -116,6 +116,13 @@ public sealed unsafe class LoopSocket : Pollable
             : error;
     }
 
+    /// <summary>How many received bytes nobody has read yet.</summary>
+    public int UnreadBytes()
+    {
+        var count = 0;
+        return IsOpen && SocketCalls.IoControl(Descriptor, SocketConstants.UnreadBytes, &count) == 0 ? count : 0;
+    }
+
     /// <summary>This end's address; for an accepted connection, where the client connected to.</summary>
     public NetworkAddress LocalAddress()
     {

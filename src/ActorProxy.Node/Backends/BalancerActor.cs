@@ -266,7 +266,8 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
 
     private void Assigned(StreamTicket stream, ServerState server)
     {
-        var position = stream.QueuePosition;
+        // The log counts the places up to and with its own.
+        var position = stream.QueuePosition + 1;
         var picked = stream.WaitsForOneServer
             ? new ConnectionProtocol.Picked(_routes[server], position, 0)
             : new ConnectionProtocol.Picked(_routes[server], 0, position);

@@ -190,7 +190,12 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
             if (!reason.IsSet)
                 continue;
             StopTimer();
-            reader.TakeRest()?.ReturnTo(_loop.Pools.Buffers);
+            if (reader.TakeRest() is { } rest)
+            {
+                Session.UnreadBytes = rest.Pending.Length;
+                rest.ReturnTo(_loop.Pools.Buffers);
+            }
+
             return reason;
         }
     }
@@ -230,7 +235,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     {
         if (!_step.IsAwaited)
             return;
-        Session.Queued();
+        Session.Queued(_ticket!);
         StartTimer(Session.Backend!.QueueTimeoutMs, CloseSide.ServerTimeout);
         _client.Handler = this;
         _client.Watch();
@@ -297,17 +302,18 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     private async ValueTask<CloseReason> RetryAsync(Backend backend, int error)
     {
         Session.Retries++;
-        backend.Counters.Retries.Increment();
-        Session.Server!.Counters.Retries.Increment();
-        if (RetrySchedule.IsRedispatch(Session.Retries, backend.Config.Retries, backend.Config.RedispatchInterval))
+        var failed = Session.Server!;
+        if (RetrySchedule.IsRedispatch(Session.Retries, backend.Config))
         {
-            var failed = Session.Server;
             var reason = await PickServerAsync(isRedispatch: true).ConfigureAwait(false);
             _phase = ClosePhase.Connect;
-            Session.Redispatched(failed, backend);
-            return reason;
+            if (reason.IsSet || Session.Redispatched(failed, backend))
+                return reason;
         }
 
+        backend.Counters.Retries.Increment();
+        failed.Counters.Retries.Increment();
+        failed.Counters.SessionRepeated(_loop.Loop.NowMs);
         // A server that does not answer has cost its timeout already; one that refuses gets a moment to come back.
         if (error == SocketErrors.TimedOut)
             return default;
@@ -355,6 +361,8 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     {
         _isFinished = true;
         StopTimer();
+        if (_relay is null)
+            Session.UnreadBytes += (_early?.Pending.Length ?? 0) + _client.UnreadBytes();
         _early?.ReturnTo(_loop.Pools.Buffers);
         _early = null;
         if (Session.Listener.Frontend.Config.NoLinger)

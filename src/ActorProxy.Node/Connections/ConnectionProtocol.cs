@@ -10,8 +10,8 @@ public static class ConnectionProtocol
     public interface IMessage;
 
     /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: connect there; the slot is the connection's.</summary>
-    /// <param name="ServerQueuePosition">How many stood before it in the server's queue.</param>
-    /// <param name="BackendQueuePosition">How many stood before it in the backend's queue.</param>
+    /// <param name="ServerQueuePosition">Its place in the server's queue, from 1; 0 when it did not wait there.</param>
+    /// <param name="BackendQueuePosition">Its place in the backend's queue, from 1; 0 when it did not wait there.</param>
     public sealed record Picked(ServerRoute Route, int ServerQueuePosition, int BackendQueuePosition) : IMessage;
 
     /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: wait; <see cref="Picked"/> or <see cref="Refused"/> follows.</summary>

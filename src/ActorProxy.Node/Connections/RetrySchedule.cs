@@ -1,3 +1,5 @@
+using ActorProxy.Config.Model;
+
 namespace ActorProxy.Node.Connections;
 
 /// <summary>When a failed connection attempt is repeated, and when with another server (configuration.txt "retries", "option redispatch").</summary>
@@ -6,14 +8,20 @@ public static class RetrySchedule
     /// <summary>The pause before the same server is tried again after it refused, in milliseconds.</summary>
     public const long PauseMs = 1000;
 
-    /// <summary>Whether the retry with this number goes to another server.</summary>
-    /// <param name="retry">From 1 to <paramref name="retries"/>.</param>
-    /// <param name="interval">Null: never; n: every n-th retry; -n: the n-th from the end and every n-th before it, -1 being the last only.</param>
-    public static bool IsRedispatch(int retry, int retries, int? interval) => interval switch
+    /// <summary>Whether the retry with this number asks for another server.</summary>
+    /// <remarks>
+    /// With several servers and an algorithm that is not bound to one of them each retry does, at once: HAProxy keeps the
+    /// interval of <c>option redispatch</c> for hashes and for backends with a single server.
+    /// </remarks>
+    /// <param name="retry">From 1 to the backend's <c>retries</c>.</param>
+    public static bool IsRedispatch(int retry, BackendConfig backend) => backend.RedispatchInterval is { } interval && interval != 0
+        && (IsScheduled(retry, backend.Retries, interval) || (backend.Balance.Algorithm != BalanceAlgorithmKind.Source && backend.Servers.Count(server => !server.IsBackup) > 1));
+
+    // n: every n-th retry; -n: the n-th from the end and every n-th before it, -1 being the last only.
+    private static bool IsScheduled(int retry, int retries, int interval) => interval switch
     {
-        null or 0 => false,
         -1 => retry == retries,
-        > 0 => retry % interval.Value == 0,
-        _ => (retries - retry) % -interval.Value == 0,
+        > 0 => retry % interval == 0,
+        _ => (retries - retry) % -interval == 0,
     };
 }

@@ -20,9 +20,10 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     private long _connectedMs = -1;
     private int _serverQueuePosition;
     private int _backendQueuePosition;
+    private int _waitingPosition;
+    private bool _waitsForOneServer;
     private bool _isBegun;
     private bool _isLogged;
-    private bool _isQueued;
     private bool _isRedispatched;
     private NetworkAddress _destination;
 
@@ -45,6 +46,9 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
 
     /// <summary>The own address of the connection to the server, once it stands and somebody asked.</summary>
     public NetworkAddress Source { get; set; }
+
+    /// <summary>What the client sent to a session that ended before its bytes were passed on.</summary>
+    public long UnreadBytes { get; set; }
 
     /// <summary>Where the client connected to, as a PROXY header said.</summary>
     public void SetDestination(NetworkAddress destination) => _destination = destination;
@@ -72,11 +76,16 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     }
 
     /// <summary>There is no slot now: the session waits for one.</summary>
-    public void Queued() => _isQueued = true;
+    public void Queued(StreamTicket ticket)
+    {
+        _waitingPosition = ticket.QueuePosition + 1;
+        _waitsForOneServer = ticket.QueuedFor is not null;
+    }
 
     public void Assigned(ConnectionProtocol.Picked picked, long nowMs)
     {
         Server = picked.Route;
+        _waitingPosition = 0;
         Backend!.Counters.ServerPicked(nowMs);
         _pickedMs = nowMs;
         _serverQueuePosition += picked.ServerQueuePosition;
@@ -89,13 +98,14 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         Server!.Counters.Connections.Enter();
     }
 
-    /// <summary>The session went to another server after all.</summary>
-    public void Redispatched(ServerRoute? failed, Backend backend)
+    /// <summary>A redispatch picked a server: says whether it is another one than failed.</summary>
+    public bool Redispatched(ServerRoute failed, Backend backend)
     {
-        if (failed is null || failed == Server)
-            return;
+        if (failed.State == Server!.State)
+            return false;
         _isRedispatched = true;
         backend.Counters.Redispatches.Increment();
+        return true;
     }
 
     /// <summary>All attempts to connect failed, the last with this errno.</summary>
@@ -111,7 +121,7 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     /// <summary>Counts and logs the session's end. The sockets are closed and the slot is given back.</summary>
     public void Ended(CloseReason reason, TcpRelay? relay, long nowMs, NodeServices node)
     {
-        var uploaded = relay?.ToServer.Bytes ?? 0;
+        var uploaded = relay?.ToServer.Bytes ?? (_isBegun ? UnreadBytes : 0);
         var downloaded = relay?.ToClient.Bytes ?? 0;
         var frontend = Listener.Frontend;
         frontend.Counters.BytesIn.Add(uploaded);
@@ -129,8 +139,6 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         Log(LogMoment.Ended, reason, relay, nowMs, node);
         if (_isBegun)
             node.Counters.StreamEnded();
-        else
-            frontend.Counters.RequestErrors.Increment();
         frontend.Counters.ConnectionClosed();
         Listener.Counters.ConnectionClosed();
         node.Counters.ConnectionClosed();
@@ -149,7 +157,7 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         if (_isBegun)
             _isLogged = log.LogSession(record, moment);
         else if (moment == LogMoment.Ended)
-            log.LogConnectionError(record, Listener.Name, reason.Side == CloseSide.Proxy ? "Received something which does not look like a PROXY protocol header" : "Connection closed while waiting for PROXY protocol header");
+            log.LogConnectionError(record, Listener.Bind.Name ?? $"{Listener.Id}", reason.Side == CloseSide.Proxy ? "Received something which does not look like a PROXY protocol header" : "Connection closed while waiting for PROXY protocol header");
     }
 
     private SessionLogRecord Record(CloseReason reason, TcpRelay? relay, long nowMs, NodeServices node) => new()
@@ -164,10 +172,10 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         Server = Server?.Address ?? default,
         Source = Source,
         HandshakeMs = _beganMs - AcceptedMs,
-        QueueMs = _pickedMs >= 0 ? _pickedMs - _beganMs : _isQueued ? nowMs - _beganMs : -1,
+        QueueMs = _pickedMs >= 0 ? _pickedMs - _beganMs : _waitingPosition > 0 ? nowMs - _beganMs : -1,
         ConnectMs = _connectedMs < 0 ? -1 : _connectedMs - _pickedMs,
         TotalMs = nowMs - AcceptedMs,
-        BytesUploaded = relay?.ToServer.Bytes ?? 0,
+        BytesUploaded = relay?.ToServer.Bytes ?? UnreadBytes,
         BytesRead = relay?.ToClient.Bytes ?? 0,
         Reason = reason,
         ProcessConnections = node.Counters.Connections.Current,
@@ -176,8 +184,8 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         ServerConnections = Server?.Counters.Sessions.Current ?? 0,
         Retries = Retries,
         IsRedispatched = _isRedispatched,
-        ServerQueuePosition = _serverQueuePosition,
-        BackendQueuePosition = _backendQueuePosition,
+        ServerQueuePosition = _serverQueuePosition + (_waitsForOneServer ? _waitingPosition : 0),
+        BackendQueuePosition = _backendQueuePosition + (_waitsForOneServer ? 0 : _waitingPosition),
     };
 
     private void CountServerSide(BackendCounters backend, CloseReason reason, long uploaded, long downloaded, long nowMs)
@@ -196,6 +204,12 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
             case { Side: CloseSide.Server or CloseSide.ServerTimeout, Phase: ClosePhase.Data }:
                 backend.ServerAborts.Increment();
                 server?.ServerAborts.Increment();
+                if (reason.Side == CloseSide.Server)
+                {
+                    backend.ResponseErrors.Increment();
+                    server?.ResponseErrors.Increment();
+                }
+
                 break;
             case { Side: CloseSide.Server or CloseSide.ServerTimeout, Phase: ClosePhase.Queue }:
             case { Side: CloseSide.Server } when server is null:
