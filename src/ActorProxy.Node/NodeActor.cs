@@ -40,7 +40,13 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
                 shutdown.Answer.TrySetResult(FrontendActionResult.Done);
                 break;
             case NodeProtocol.SoftStop stop:
-                BeginSoftStop(stop.HandedOver);
+                if (_current?.Generation.Configuration.Global.Grace is { } grace)
+                    Schedule(grace, new NodeProtocol.GraceIsOver(stop.HandedOver));
+                else
+                    BeginSoftStop(stop.HandedOver);
+                break;
+            case NodeProtocol.GraceIsOver over:
+                BeginSoftStop(over.HandedOver);
                 break;
             case NodeProtocol.Pause:
                 LeaveExclusiveAddresses();
@@ -125,7 +131,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         node.Current = generation;
         node.Events.GenerationAccepted(generation.Number, generation.Frontends.Length, generation.Backends.Count);
         if (old is not null)
-            Retire(old, generation.Configuration.Global.HardStopAfter);
+            Retire(old, old.Generation.Configuration.Global.HardStopAfter);
     }
 
     private void Retire(LivingGeneration old, TimeSpan? hardStopAfter)

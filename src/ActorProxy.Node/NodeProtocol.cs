@@ -20,6 +20,9 @@ public static class NodeProtocol
     /// <param name="HandedOver">Another process listens on the same addresses now: unix sockets keep their files.</param>
     public sealed record SoftStop(bool HandedOver) : ICommand;
 
+    /// <summary>Node to itself: the <c>grace</c> after <see cref="SoftStop"/> is over.</summary>
+    internal sealed record GraceIsOver(bool HandedOver) : ICommand;
+
     /// <summary>Main program to node: leave the addresses that only one process can have (abstract names), because a new process wants them.</summary>
     public sealed record Pause : ICommand;
 

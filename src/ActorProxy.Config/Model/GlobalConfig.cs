@@ -34,9 +34,6 @@ public sealed record GlobalConfig
     /// <summary><c>grace</c>: between SIGUSR1 and the end of listening.</summary>
     public TimeSpan? Grace { get; init; }
 
-    /// <summary><c>close-spread-time</c>; <see cref="Timeout.InfiniteTimeSpan"/> for <c>infinite</c>.</summary>
-    public TimeSpan? CloseSpreadTime { get; init; }
-
     /// <summary><c>spread-checks</c> in per cent, 0 to 50.</summary>
     public int SpreadChecksPercent { get; init; }
     public TimeSpan? MaxSpreadChecks { get; init; }
@@ -45,8 +42,6 @@ public sealed record GlobalConfig
     /// <summary><c>strict-limits</c>: a limit that can't be reached is an error, not a warning.</summary>
     public bool StrictLimits { get; init; } = true;
     public bool NoSplice { get; init; }
-    public string? ServerStateFile { get; init; }
-    public string? ServerStateBase { get; init; }
     public string? LocalPeer { get; init; }
     public UnixBindConfig UnixBind { get; init; } = new();
     public TuningConfig Tuning { get; init; } = new();

@@ -34,10 +34,16 @@ internal static class LimitKeywords
     {
         if (statement.TryTake("infinite"))
         {
-            if (statement.ExpectEnd()) load.Global.Edit(static g => g with { CloseSpreadTime = Timeout.InfiniteTimeSpan });
+            if (statement.ExpectEnd()) Notice();
             return;
         }
-        Time(statement, time => load.Global.Edit(g => g with { CloseSpreadTime = time }));
+        Time(statement, _ => Notice());
+
+        void Notice()
+        {
+            var word = statement.Keyword;
+            if (load.Noticed.Add(word.ToString())) statement.Notice(word, $"'{word}' has no effect: it spreads the end of idle HTTP connections, and there is no HTTP yet");
+        }
     }
 
     private static void StrictLimits(LoadState load, Statement statement)

@@ -18,12 +18,19 @@ internal static class ProcessKeywords
         new("nosplice", static (load, s) => Flag(s, () => load.Global.Edit(static g => g with { NoSplice = true }))),
         new("pidfile", static (load, s) => Text(s, "a path", text => load.Global.Edit(g => g with { PidFile = text }))),
         new("quiet", static (load, s) => Flag(s, () => load.Global.Edit(static g => g with { Quiet = true }))),
-        new("server-state-base", static (load, s) => Text(s, "a directory", text => load.Global.Edit(g => g with { ServerStateBase = text }))),
-        new("server-state-file", static (load, s) => Text(s, "a path", text => load.Global.Edit(g => g with { ServerStateFile = text }))),
+        new("server-state-base", static (load, s) => Text(s, "a directory", _ => NoticeStateFile(load, s))),
+        new("server-state-file", static (load, s) => Text(s, "a path", _ => NoticeStateFile(load, s))),
         new("uid", static (load, s) => Id(s, id => load.Global.Edit(g => g with { UserId = id }))),
         new("user", static (load, s) => Account(s, load.Context.FindUser, (name, id) => load.Global.Edit(g => g with { User = name, UserId = id }))),
         new("zero-warning", static (load, s) => Flag(s, () => load.Global.FailsOnWarnings = true)),
     ];
+
+    private static void NoticeStateFile(LoadState load, Statement statement)
+    {
+        var word = statement.Keyword;
+        if (load.Noticed.Add(word.ToString()))
+            statement.Notice(word, $"'{word}' has no effect: a reload keeps the servers' state, and 'load-server-state-from-file' is not supported yet");
+    }
 
     private static void Flag(Statement statement, Action apply)
     {

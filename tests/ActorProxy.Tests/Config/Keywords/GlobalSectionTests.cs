@@ -62,10 +62,9 @@ public sealed class GlobalSectionTests
 
         Assert.True(global is { Daemon: true, MasterWorker: true, Threads: 3, StrictLimits: false, NoSplice: true, DescriptorLimit: 5000, SpreadChecksPercent: 5 });
         Assert.Equal(("haproxy", 42u, "haproxy", 43u), (global.User, global.UserId, global.Group, global.GroupId));
-        Assert.Equal(("/var/empty", "two words", "/var/state", "all", "tag", "me"),
-            (global.Chroot, global.Description, global.ServerStateBase, global.ServerStateFile, global.LogTag, global.LogSendHostname));
-        Assert.Equal((TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan, TimeSpan.FromSeconds(10)),
-            (global.Grace, global.HardStopAfter, global.CloseSpreadTime, global.MaxSpreadChecks));
+        Assert.Equal(("/var/empty", "two words", "tag", "me"), (global.Chroot, global.Description, global.LogTag, global.LogSendHostname));
+        Assert.Equal((TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10)),
+            (global.Grace, global.HardStopAfter, global.MaxSpreadChecks));
         Assert.Equal(new UnixBindConfig("/run/", new UnixSocketPermissions(Convert.ToInt32("600", 8), 42)), global.UnixBind);
         Assert.Equal(new TuningConfig { BufferSizeBytes = 32768, MaxAccept = -1, ClientReceiveBufferBytes = 65536 }, global.Tuning);
     }
