@@ -6,14 +6,22 @@ using ActorProxy.Node.Connections;
 namespace ActorProxy.Node;
 
 /// <summary>What the connections of one loop share. Belongs to that loop's thread unless a member says otherwise.</summary>
-public sealed class LoopServices(EventLoop loop, RelayPools pools)
+public sealed class LoopServices
 {
     private readonly Dictionary<ListeningSocket, AcceptSource> _sources = [];
+    private readonly ContinuousStats _continuous;
     private int _connectionCount;
 
-    public EventLoop Loop { get; } = loop;
+    public LoopServices(EventLoop loop, RelayPools pools)
+    {
+        Loop = loop;
+        Pools = pools;
+        _continuous = new ContinuousStats(this);
+    }
 
-    public RelayPools Pools { get; } = pools;
+    public EventLoop Loop { get; }
+
+    public RelayPools Pools { get; }
 
     /// <summary>The connections of all generations on this loop.</summary>
     public ConnectionList Connections { get; } = new();
@@ -38,6 +46,8 @@ public sealed class LoopServices(EventLoop loop, RelayPools pools)
     internal void ConnectionAdded(ConnectionActor connection)
     {
         Connections.Add(connection);
+        if (connection.Session.Listener.Frontend.Config.ContinuousStats)
+            _continuous.Begin();
         Volatile.Write(ref _connectionCount, _connectionCount + 1);
     }
 

@@ -22,6 +22,8 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     private int _backendQueuePosition;
     private int _waitingPosition;
     private bool _waitsForOneServer;
+    private long _countedUpload;
+    private long _countedDownload;
     private bool _isBegun;
     private bool _isLogged;
     private bool _isRedispatched;
@@ -124,16 +126,13 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         var uploaded = relay?.ToServer.Bytes ?? (_isBegun ? UnreadBytes : 0);
         var downloaded = relay?.ToClient.Bytes ?? 0;
         var frontend = Listener.Frontend;
-        frontend.Counters.BytesIn.Add(uploaded);
-        frontend.Counters.BytesOut.Add(downloaded);
-        Listener.Counters.BytesIn.Add(uploaded);
-        Listener.Counters.BytesOut.Add(downloaded);
+        CountBytes(uploaded, downloaded);
         if (_connectedMs >= 0)
             Server!.Counters.Connections.Leave();
         if (Backend is { } backend)
         {
             backend.Counters.SessionEnded();
-            CountServerSide(backend.Counters, reason, uploaded, downloaded, nowMs);
+            CountServerSide(backend.Counters, reason, nowMs);
         }
 
         Log(LogMoment.Ended, reason, relay, nowMs, node);
@@ -145,6 +144,22 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         frontend.ConnectionEnded();
         frontend.Gate.Leave();
         node.Gate.Leave();
+    }
+
+    /// <summary>Counts what has been moved since the last time; at the session's end, and with <c>option contstats</c> while it runs.</summary>
+    public void CountBytes(long uploaded, long downloaded)
+    {
+        var (up, down) = (uploaded - _countedUpload, downloaded - _countedDownload);
+        (_countedUpload, _countedDownload) = (uploaded, downloaded);
+        var frontend = Listener.Frontend.Counters;
+        frontend.BytesIn.Add(up);
+        frontend.BytesOut.Add(down);
+        Listener.Counters.BytesIn.Add(up);
+        Listener.Counters.BytesOut.Add(down);
+        Backend?.Counters.BytesIn.Add(up);
+        Backend?.Counters.BytesOut.Add(down);
+        Server?.Counters.BytesIn.Add(up);
+        Server?.Counters.BytesOut.Add(down);
     }
 
     /// <summary>Writes the session's line if this is its moment.</summary>
@@ -188,13 +203,9 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         BackendQueuePosition = _backendQueuePosition + (_waitsForOneServer ? 0 : _waitingPosition),
     };
 
-    private void CountServerSide(BackendCounters backend, CloseReason reason, long uploaded, long downloaded, long nowMs)
+    private void CountServerSide(BackendCounters backend, CloseReason reason, long nowMs)
     {
-        backend.BytesIn.Add(uploaded);
-        backend.BytesOut.Add(downloaded);
         var server = Server?.Counters;
-        server?.BytesIn.Add(uploaded);
-        server?.BytesOut.Add(downloaded);
         switch (reason)
         {
             case { Side: CloseSide.Client or CloseSide.ClientTimeout }:

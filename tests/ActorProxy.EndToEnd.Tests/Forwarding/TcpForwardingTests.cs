@@ -46,6 +46,20 @@ public class TcpForwardingTests
     }
 
     [Fact]
+    public async Task Counts_the_bytes_of_a_running_session_with_option_contstats()
+    {
+        using var server = TcpServer.Named("one");
+        var port = FreePort.Next();
+        await using var proxy = await ProxyProcess.StartAsync(Configuration(port, server).Replace("mode tcp", "mode tcp\n    option contstats", StringComparison.Ordinal));
+
+        using var client = await TcpClientProbe.ConnectAsync(port);
+        Assert.Equal("one", await client.ReadLineAsync());
+
+        await Eventually.HoldsAsync("the greeting is counted", async () => (await proxy.Runtime.StatAsync())["relay", "s1"].Number("bout") == 4);
+        Assert.Equal("hello", await client.AskAsync("hello"));
+    }
+
+    [Fact]
     public async Task Relays_many_megabytes_unchanged()
     {
         using var server = TcpServer.Echo();

@@ -41,6 +41,21 @@ public class SignalTests
     }
 
     [Fact]
+    public async Task Goes_on_accepting_for_the_grace_after_SIGUSR1()
+    {
+        using var server = TcpServer.Named("s1");
+        var port = FreePort.Next();
+        await using var proxy = await ProxyProcess.StartAsync("global\n    grace 1s\n" + Relay.Configuration(port, server));
+        var asked = TimeProvider.System.GetTimestamp();
+
+        proxy.Send(Signal.User1);
+
+        await Eventually.HoldsAsync("new connections are refused", () => IsRefusedAsync(port));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(asked), TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(10));
+        Assert.Equal(0, await proxy.ExitAsync());
+    }
+
+    [Fact]
     public async Task Ends_the_last_connections_of_a_soft_stop_after_hard_stop_after()
     {
         using var server = TcpServer.Named("s1");
