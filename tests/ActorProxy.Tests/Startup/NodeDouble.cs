@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using ActorProxy.Config.Model;
+
+namespace ActorProxy.Tests.Startup;
+
+/// <summary>A node that only notes what is asked of it.</summary>
+internal sealed class NodeDouble : INodeHost
+{
+    private readonly TaskCompletionSource _completion = new();
+
+    /// <summary>Every call in its order, by name.</summary>
+    public List<string> Calls { get; } = [];
+
+    public StartOptions? Options { get; private set; }
+
+    public int? AppliedMaxConn { get; private set; }
+
+    /// <summary>What each start answers, the first one first; nothing left is success.</summary>
+    public Queue<string> StartErrors { get; } = [];
+
+    public ImmutableArray<string> ApplyErrors { get; set; } = [];
+
+    /// <summary>Run within each call, with its name.</summary>
+    public Func<string, Task> During { get; set; } = static _ => Task.CompletedTask;
+
+    public Task Completion => _completion.Task;
+
+    public async Task<ImmutableArray<string>> StartAsync(ProxyConfiguration configuration, StartOptions options)
+    {
+        Options = options;
+        await NoteAsync("start");
+        return StartErrors.TryDequeue(out var error) ? [error] : [];
+    }
+
+    public async Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn)
+    {
+        AppliedMaxConn = maxConn;
+        await NoteAsync("apply");
+        return ApplyErrors;
+    }
+
+    public void Announce(ReloadReport report) => Calls.Add("announce");
+
+    public void SoftStop()
+    {
+        Calls.Add("soft stop");
+        _completion.TrySetResult();
+    }
+
+    public void Pause() => Calls.Add("pause");
+
+    public void Resume() => Calls.Add("resume");
+
+    public void StopNow() => Calls.Add("stop now");
+
+    private Task NoteAsync(string call)
+    {
+        Calls.Add(call);
+        return During(call);
+    }
+}
