@@ -92,6 +92,21 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         }
 
         var builder = new GenerationBuilder(node, load.Configuration, _lastNumber + 1);
+        try
+        {
+            await LoadAsync(load, builder);
+        }
+        catch (Exception fault)
+        {
+            // Whoever asked gets an answer; the fault itself is for supervision and the log.
+            builder.Undo();
+            load.Answer.TrySetResult(new LoadReport(0, [$"The configuration can't be taken over: {fault.Message}"]));
+            throw;
+        }
+    }
+
+    private async Task LoadAsync(NodeProtocol.Load load, GenerationBuilder builder)
+    {
         await builder.PlanBackendsAsync();
         if (builder.Errors.Count > 0)
         {

@@ -173,7 +173,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         var listeners = ImmutableArray.CreateBuilder<FrontendListener>();
         foreach (var bind in frontend.Config.Binds)
         {
-            foreach (var address in ListenAddresses.Of(bind, configuration.Global.UnixBind))
+            foreach (var address in AddressesOf(frontend, bind))
             {
                 var number = listeners.Count + 1;
                 var name = bind.Name ?? $"sock-{number}";
@@ -183,6 +183,19 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         }
 
         return listeners.ToImmutable();
+    }
+
+    private ImmutableArray<ListenAddress> AddressesOf(Frontend frontend, BindConfig bind)
+    {
+        try
+        {
+            return [.. ListenAddresses.Of(bind, configuration.Global.UnixBind)];
+        }
+        catch (Exception error) when (error is SocketException or ArgumentException)
+        {
+            _errors.Add($"{bind.Position}: frontend {frontend.Name} can't listen on {string.Join(',', bind.Addresses.Select(static one => one.Text))}: {error.Message}.");
+            return [];
+        }
     }
 
     private ListeningSocket? Open(Frontend frontend, BindConfig bind, ListenAddress address)
