@@ -19,6 +19,9 @@ internal static class LogLine
 
     private static readonly string[] Formats = ["local", "rfc3164", "rfc5424", "priority", "short", "timed", "iso", "raw"];
 
+    // HAProxy puts a ring in front of these; sent as datagrams they would be lost in silence.
+    private static readonly string[] StreamPrefixes = ["tcp@", "tcp4@", "tcp6@", "uxst@", "stream+"];
+
     public static LogTargetConfig? Parse(Statement statement, LoadState load)
     {
         if (!statement.TakeArgument(statement.Keyword, "a target: an address, a path, 'stdout', 'stderr' or 'fd@N'", out var word)) return null;
@@ -65,6 +68,11 @@ internal static class LogLine
     {
         if (word.Is("stdout") || word.Is("stderr"))
             return new AddressConfig { Kind = AddressKind.Descriptor, Descriptor = word.Is("stdout") ? 1 : 2, IsDatagram = true, Text = word.ToString() };
+        if (StreamPrefixes.Any(prefix => word.Span.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            statement.Refuse(word, $"a log target behind a stream ('{word}')");
+            return null;
+        }
         return SourceLine.ReadAddress(statement, statement.Keyword, word, load, AddressUse.Log);
     }
 

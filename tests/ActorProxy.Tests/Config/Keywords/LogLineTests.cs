@@ -82,6 +82,10 @@ public sealed class LogLineTests
     [InlineData("127.0.0.1 sample 1-2,2-3:4 local0")]
     [InlineData("127.0.0.1 local0 info err debug")]
     [InlineData("ring@r local0")]
+    [InlineData("tcp@127.0.0.1:514 local0")]
+    [InlineData("tcp6@[::1]:514 local0")]
+    [InlineData("uxst@/dev/log local0")]
+    [InlineData("stream+ipv4@127.0.0.1:514 local0")]
     public void Refuses_what_is_no_log_line(string rest) => Assert.Equal(2, Loading.Error($"global\n    log {rest}").Position.Line);
 
     private static LogTargetConfig Log(string rest) => Assert.Single(Loading.Good($"global\n    log {rest}").Global.Logs);
