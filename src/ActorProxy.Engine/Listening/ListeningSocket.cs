@@ -129,7 +129,7 @@ public sealed class ListeningSocket
             File.Delete(path);
     }
 
-    /// <summary>Closes a listening descriptor that was received and is not used.</summary>
+    /// <summary>Closes a descriptor that was received or accepted and has no owner.</summary>
     public static void CloseDescriptor(int descriptor) => _ = SocketCalls.Close(descriptor);
 
     private static unsafe NetworkAddress LocalAddress(int descriptor)

@@ -66,7 +66,7 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
     {
         var listener = _listeners[source];
         if (_group.LessLoadedThan(_loop) is { } other)
-            other.Tell(new AcceptorProtocol.TakeOver(listener, descriptor, peer));
+            other.Tell(new AcceptorProtocol.TakeOver(_node, listener, descriptor, peer));
         else
             Begin(listener, descriptor, peer);
     }

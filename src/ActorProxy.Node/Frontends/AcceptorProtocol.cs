@@ -1,4 +1,5 @@
 using ActorProxy.Core.Addresses;
+using ActorProxy.Engine.Listening;
 
 namespace ActorProxy.Node.Frontends;
 
@@ -29,5 +30,14 @@ public static class AcceptorProtocol
     }
 
     /// <summary>Acceptor to the acceptor of a loop with fewer connections: this one is yours, with its places at the gates.</summary>
-    public sealed record TakeOver(FrontendListener Listener, int Descriptor, NetworkAddress Peer) : ICommand;
+    /// <remarks>Owns the descriptor until it is received: if the other acceptor has ended meanwhile, disposing of the dead letter gives all back.</remarks>
+    internal sealed record TakeOver(NodeServices Node, FrontendListener Listener, int Descriptor, NetworkAddress Peer) : ICommand, IDisposable
+    {
+        public void Dispose()
+        {
+            ListeningSocket.CloseDescriptor(Descriptor);
+            Listener.Frontend.Gate.Leave();
+            Node.Gate.Leave();
+        }
+    }
 }
