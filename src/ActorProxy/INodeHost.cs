@@ -16,7 +16,8 @@ internal interface INodeHost
 
     /// <summary>Makes another configuration the current one; connections stay on the one that they began with.</summary>
     /// <returns>Why not; empty on success. After errors nothing has changed.</returns>
-    Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn);
+    /// <param name="environment">After the configuration's own changes.</param>
+    Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment);
 
     /// <summary>Writes what became of a reload to the configuration's log targets, where the operator of a background process looks.</summary>
     void Announce(ReloadReport report);

@@ -19,6 +19,8 @@ internal sealed class NodeHost : INodeHost
 
     private ProxyNode? _node;
     private RuntimeApiHost? _runtimeApi;
+    private IReadOnlyDictionary<string, string> _environment = new Dictionary<string, string>();
+    private string _findings = "";
     private Func<Action, Task> _outsideJail = static work => Task.Run(work);
 
     public Task Completion => _ended.Task;
@@ -33,6 +35,8 @@ internal sealed class NodeHost : INodeHost
         }
 
         _outsideJail = options.RunOutsideJailAsync;
+        _environment = options.Environment;
+        _findings = options.Findings;
         _runtimeApi ??= RuntimeApiHost.Start(_node, RuntimeApiOptionsOf(configuration.Global, options));
         var errors = await LoadAsync(configuration).ConfigureAwait(false);
         if (errors.IsEmpty)
@@ -68,17 +72,21 @@ internal sealed class NodeHost : INodeHost
         }
     }
 
-    public async Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn)
+    public async Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment)
     {
         var errors = await LoadAsync(configuration).ConfigureAwait(false);
-        if (errors.IsEmpty)
-            _node!.Services.ConfigureMaxConn(maxConn);
+        if (!errors.IsEmpty)
+            return errors;
+        _node!.Services.ConfigureMaxConn(maxConn);
+        _environment = environment;
         return errors;
     }
 
     public void Announce(ReloadReport report)
     {
         _runtimeApi?.Reloads.Add(report.IsAccepted);
+        if (report.IsAccepted)
+            _findings = report.Text;
         _node?.Services.Events.Reloaded(report.IsAccepted, report.Text);
     }
 
@@ -102,7 +110,8 @@ internal sealed class NodeHost : INodeHost
         Version = VersionText.Version,
         ReleaseDate = Release.Date,
         MasterSocket = options.MasterSocket,
-        Environment = () => options.Environment,
+        Environment = () => _environment,
+        StartupLogs = () => _findings,
         Descriptors = () => (options.DescriptorLimit, options.MaxSockets),
         CommandLimitBytes = global.Tuning.BufferSizeBytes,
         StartedAt = Process.GetCurrentProcess().StartTime,

@@ -25,6 +25,9 @@ internal sealed record StartOptions
     /// <summary>The environment after the configuration's own changes, for <c>show env</c>.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
+    /// <summary>What was found in the configuration, for <c>show startup-logs</c>.</summary>
+    public string Findings { get; init; } = "";
+
     /// <summary><c>-W</c> or <c>master-worker</c>.</summary>
     public bool IsMasterWorker { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class Reloader(ConfigurationSource source, INodeHost node, Resou
             text.Append(shortage).Append('\n');
             if (configuration.Global.StrictLimits) return new ReloadReport(false, text.ToString());
         }
-        var errors = await node.ApplyAsync(configuration, budget.MaxConn).ConfigureAwait(false);
+        var errors = await node.ApplyAsync(configuration, budget.MaxConn, loaded.Environment).ConfigureAwait(false);
         foreach (var error in errors) text.Append(error).Append('\n');
         return new ReloadReport(errors.IsEmpty, text.ToString());
     }

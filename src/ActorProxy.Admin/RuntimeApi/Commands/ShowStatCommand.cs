@@ -12,10 +12,20 @@ internal sealed class ShowStatCommand : RuntimeCommand
 
     public override async ValueTask RunAsync(CommandCall call)
     {
-        var request = StatRequest.Parse(call.Arguments, call.Session.Level > AdminLevel.User, out var error);
-        if (request is not null)
-            error = StatReport.Write(await call.Node.ProxiesAsync(), request, call.Answer);
-        if (error is not null)
-            await call.Fail(error);
+        if (StatRequest.Parse(call.Arguments, call.Session.Level > AdminLevel.User, out var error) is not { } request)
+        {
+            await call.Fail(error!);
+            return;
+        }
+
+        var proxies = await call.Node.ProxiesAsync();
+        if (StatReport.Check(proxies, request) is { } fault)
+        {
+            await call.Fail(fault);
+            return;
+        }
+
+        foreach (var _ in StatReport.WriteByRow(proxies, request, call.Answer))
+            await call.Answer.FlushIfLongAsync();
     }
 }

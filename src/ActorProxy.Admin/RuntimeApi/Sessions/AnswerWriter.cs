@@ -53,8 +53,8 @@ public sealed class AnswerWriter : IBufferWriter<byte>
         WriteLine(text);
     }
 
-    /// <summary>Sends what is there if it has become much; for commands with long answers, between two pieces.</summary>
-    public ValueTask FlushIfLongAsync() => _pending.WrittenCount >= PieceBytes ? FlushAsync() : default;
+    /// <summary>Sends what is there if it has become much, and lets others have their turn; for commands with long answers, between two pieces.</summary>
+    public ValueTask FlushIfLongAsync() => _pending.WrittenCount >= PieceBytes ? FlushAndYieldAsync() : default;
 
     /// <summary>Sends everything; returns when the kernel has it.</summary>
     public async ValueTask FlushAsync()
@@ -73,6 +73,12 @@ public sealed class AnswerWriter : IBufferWriter<byte>
             _pending = new ArrayBufferWriter<byte>();
         else
             _pending.ResetWrittenCount();
+    }
+
+    private async ValueTask FlushAndYieldAsync()
+    {
+        await FlushAsync();
+        await Task.Yield();
     }
 
     private static string NameOf(MessageSeverity severity) => severity switch

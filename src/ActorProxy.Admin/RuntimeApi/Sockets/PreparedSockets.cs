@@ -74,6 +74,8 @@ public sealed class PreparedSockets
         V6Only = bind.V6Only ? true : bind.V4V6 ? false : null,
         Mss = bind.Mss,
         UserTimeout = bind.TcpUserTimeout,
+        FastOpen = bind.FastOpen,
+        DeferAccept = bind.DeferAccept,
         Permissions = bind.Permissions,
     };
 }

@@ -20,7 +20,10 @@ internal static class StatsKeywords
         switch (word.Span)
         {
             case "socket":
-                if (BindLine.Parse(statement, word, load, new BindDraft()) is { } socket) load.Global.StatsSockets.Add(socket);
+                if (BindLine.Parse(statement, word, load, new BindDraft()) is not { } socket) return;
+                if (socket.AcceptProxy) statement.Error(word, "a 'stats socket' does not support 'accept-proxy'");
+                if (socket.MaxConn is not null) statement.Error(word, "a 'stats socket' does not support 'maxconn': 'stats maxconn' limits all of them together");
+                load.Global.StatsSockets.Add(socket);
                 break;
             case "timeout":
                 if (!statement.TakeTime(word, out var time)) return;

@@ -5,21 +5,16 @@ namespace ActorProxy.Core.Stats.Reports;
 /// <summary>The JSON of <c>show stat</c>: an array of rows, each an array of values with their tags.</summary>
 internal static class StatJson
 {
-    public static void Write(IEnumerable<StatRow> rows, IBufferWriter<byte> output)
-    {
-        var writer = new ReportWriter(output);
-        writer.Text("["u8);
-        var isFirst = true;
-        foreach (var row in rows)
-        {
-            if (!isFirst)
-                writer.Text(","u8);
-            isFirst = false;
-            WriteRow(row, writer);
-        }
+    public static void Begin(IBufferWriter<byte> output) => output.Write("["u8);
 
-        writer.Text("]\n"u8);
+    public static void Write(StatRow row, bool isFirst, IBufferWriter<byte> output)
+    {
+        if (!isFirst)
+            output.Write(","u8);
+        WriteRow(row, new ReportWriter(output));
     }
+
+    public static void End(IBufferWriter<byte> output) => output.Write("]\n"u8);
 
     private static void WriteRow(StatRow row, ReportWriter writer)
     {

@@ -14,27 +14,41 @@ public static class StatReport
     /// <returns>Null, or what is wrong with the request; then nothing was written.</returns>
     public static string? Write(IReadOnlyList<ProxySnapshot> proxies, StatRequest request, IBufferWriter<byte> output)
     {
-        if (request.ProxyName is { } name && !proxies.Any(proxy => proxy.Name == name))
-            return "No such proxy.";
-
-        var rows = Rows(proxies, request);
-        switch (request.Format)
+        if (Check(proxies, request) is { } error)
+            return error;
+        foreach (var _ in WriteByRow(proxies, request, output))
         {
-            case ReportFormat.Typed:
-                foreach (var row in rows)
-                    StatTyped.Write(row, request.WithDescriptions, output);
-                break;
-            case ReportFormat.Json:
-                StatJson.Write(rows, output);
-                break;
-            default:
-                StatCsv.WriteHeader(output);
-                foreach (var row in rows)
-                    StatCsv.Write(row, output);
-                break;
         }
 
         return null;
+    }
+
+    /// <summary>Null, or what is wrong with the request.</summary>
+    public static string? Check(IReadOnlyList<ProxySnapshot> proxies, StatRequest request) =>
+        request.ProxyName is { } name && !proxies.Any(proxy => proxy.Name == name) ? "No such proxy." : null;
+
+    /// <summary>Writes the rows of a good request one at a time: between two of them the caller may send what is there.</summary>
+    public static IEnumerable<StatRow> WriteByRow(IReadOnlyList<ProxySnapshot> proxies, StatRequest request, IBufferWriter<byte> output)
+    {
+        if (request.Format == ReportFormat.Plain)
+            StatCsv.WriteHeader(output);
+        else if (request.Format == ReportFormat.Json)
+            StatJson.Begin(output);
+        var isFirst = true;
+        foreach (var row in Rows(proxies, request))
+        {
+            if (request.Format == ReportFormat.Typed)
+                StatTyped.Write(row, request.WithDescriptions, output);
+            else if (request.Format == ReportFormat.Json)
+                StatJson.Write(row, isFirst, output);
+            else
+                StatCsv.Write(row, output);
+            isFirst = false;
+            yield return row;
+        }
+
+        if (request.Format == ReportFormat.Json)
+            StatJson.End(output);
     }
 
     /// <summary>The chosen rows, made one by one.</summary>
