@@ -367,6 +367,8 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         _early = null;
         if (Session.Listener.Frontend.Config.NoLinger)
             _client.ResetOnClose();
+        if (Session.Backend is { Config.NoLinger: true })
+            _server?.ResetOnClose();
 
         // Close the sockets, then give the slot back: the other way round the next stream could exceed the server's maxconn.
         _client.Close();

@@ -142,8 +142,7 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         Listener.Counters.ConnectionClosed();
         node.Counters.ConnectionClosed();
         frontend.ConnectionEnded();
-        frontend.Gate.Leave();
-        node.Gate.Leave();
+        Listener.Leave(node.Gate);
     }
 
     /// <summary>Counts what has been moved since the last time; at the session's end, and with <c>option contstats</c> while it runs.</summary>

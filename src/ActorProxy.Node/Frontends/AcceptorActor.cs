@@ -41,26 +41,22 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
 
     public bool MayAccept(AcceptSource source)
     {
-        var gate = _listeners[source].Frontend.Gate;
-        if (!gate.TryEnter())
-        {
-            PauseFor(gate);
-            return false;
-        }
-
-        if (_node.Gate.TryEnter())
+        var listener = _listeners[source];
+        if (listener.Enter(_node.Gate) is not { } full)
             return true;
-        gate.Leave();
-        _node.Counters.MaxConnReached.Increment();
-        PauseFor(_node.Gate);
+        if (full == _node.Gate)
+            _node.Counters.MaxConnReached.Increment();
+
+        // Full, so this loop looks away. Queueing here would hide the overload from the kernel's backlog and from the client.
+        if (full == listener.Gate)
+            source.Pause();
+        else
+            PauseAll();
+        full.WaitFor(this);
         return false;
     }
 
-    public void OnNothing(AcceptSource source)
-    {
-        _listeners[source].Frontend.Gate.Leave();
-        _node.Gate.Leave();
-    }
+    public void OnNothing(AcceptSource source) => _listeners[source].Leave(_node.Gate);
 
     public void OnAccepted(AcceptSource source, int descriptor, NetworkAddress peer)
     {
@@ -146,12 +142,6 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
         _connections++;
         var number = _node.NextSessionNumber();
         ActorOf(new ConnectionActor(_node, _loop, this, listener, descriptor, peer, number), new ActorName("connection-", number));
-    }
-
-    private void PauseFor(AdmissionGate gate)
-    {
-        PauseAll();
-        gate.WaitFor(this);
     }
 
     private void ResumeAll()

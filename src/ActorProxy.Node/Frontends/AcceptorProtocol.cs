@@ -36,8 +36,7 @@ public static class AcceptorProtocol
         public void Dispose()
         {
             ListeningSocket.CloseDescriptor(Descriptor);
-            Listener.Frontend.Gate.Leave();
-            Node.Gate.Leave();
+            Listener.Leave(Node.Gate);
         }
     }
 }

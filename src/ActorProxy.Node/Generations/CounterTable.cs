@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ActorProxy.Core.Stats;
+using ActorProxy.Node.Admission;
 using ActorProxy.Node.Frontends;
 
 namespace ActorProxy.Node.Generations;
@@ -10,6 +11,7 @@ public sealed class CounterTable
     private readonly ConcurrentDictionary<string, FrontendCounters> _frontends = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, BackendCounters> _backends = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Frontend, string Listener), ListenerCounters> _listeners = new();
+    private readonly ConcurrentDictionary<(string Frontend, string Address), AdmissionGate> _gates = new();
     private readonly ConcurrentDictionary<string, FrontendState> _states = new(StringComparer.Ordinal);
 
     public FrontendCounters Frontend(string name) => _frontends.GetOrAdd(name, static _ => new FrontendCounters());
@@ -18,6 +20,9 @@ public sealed class CounterTable
 
     public ListenerCounters Listener(string frontend, string listener) => _listeners.GetOrAdd((frontend, listener), static _ => new ListenerCounters());
 
+    /// <summary>The <c>maxconn</c> of a frontend's address; made without limit.</summary>
+    internal AdmissionGate ListenerGate(string frontend, string address) => _gates.GetOrAdd((frontend, address), static _ => new AdmissionGate(long.MaxValue));
+
     /// <summary>What was decided about the frontend at run time.</summary>
     public FrontendState State(string frontend) => _states.GetOrAdd(frontend, static _ => new FrontendState());
 
@@ -25,8 +30,10 @@ public sealed class CounterTable
     internal void Configure(Generation generation)
     {
         var kept = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (frontend, _) in generation.Frontends)
+        foreach (var (frontend, listeners) in generation.Frontends)
         {
+            foreach (var listener in listeners)
+                listener.Gate.Limit = listener.Bind.MaxConn is > 0 and var limit ? limit : long.MaxValue;
             kept.Add(frontend.Name);
             State(frontend.Name).Configure(frontend.Config);
         }

@@ -178,7 +178,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
                 var number = listeners.Count + 1;
                 var name = bind.Name ?? $"sock-{number}";
                 if (Open(frontend, bind, address) is { } socket)
-                    listeners.Add(new FrontendListener(frontend, bind, socket, node.Table.Listener(frontend.Name, name), name, bind.Id ?? number));
+                    listeners.Add(new FrontendListener(frontend, bind, socket, node.Table.Listener(frontend.Name, name), node.Table.ListenerGate(frontend.Name, address.Text), name, bind.Id ?? number));
             }
         }
 
