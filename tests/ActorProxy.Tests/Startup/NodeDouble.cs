@@ -32,7 +32,7 @@ internal sealed class NodeDouble : INodeHost
         return StartErrors.TryDequeue(out var error) ? [error] : [];
     }
 
-    public async Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn)
+    public async Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment)
     {
         AppliedMaxConn = maxConn;
         await NoteAsync("apply");
