@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorProxy.Config.Model;
 
 namespace ActorProxy;
@@ -12,12 +11,12 @@ internal interface INodeHost
 
     /// <summary>Binds every listener, or takes it over, and begins to accept. Called once.</summary>
     /// <returns>Why not, for the operator; empty on success. After errors nothing is bound any more and it may be called again.</returns>
-    Task<ImmutableArray<string>> StartAsync(ProxyConfiguration configuration, StartOptions options);
+    Task<IReadOnlyList<string>> StartAsync(ProxyConfiguration configuration, StartOptions options);
 
     /// <summary>Makes another configuration the current one; connections stay on the one that they began with.</summary>
     /// <returns>Why not; empty on success. After errors nothing has changed.</returns>
     /// <param name="environment">After the configuration's own changes.</param>
-    Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment);
+    Task<IReadOnlyList<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment);
 
     /// <summary>Writes what became of a reload to the configuration's log targets, where the operator of a background process looks.</summary>
     void Announce(ReloadReport report);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using ActorProxy.Admin.RuntimeApi;
 using ActorProxy.Admin.RuntimeApi.Sockets;
@@ -18,6 +17,7 @@ internal sealed class NodeHost : INodeHost
     private const int FewestPipes = 32;
 
     private ProxyNode? _node;
+    private bool _hasTakenOver;
     private RuntimeApiHost? _runtimeApi;
     private IReadOnlyDictionary<string, string> _environment = new Dictionary<string, string>();
     private string _findings = "";
@@ -25,13 +25,14 @@ internal sealed class NodeHost : INodeHost
 
     public Task Completion => _ended.Task;
 
-    public async Task<ImmutableArray<string>> StartAsync(ProxyConfiguration configuration, StartOptions options)
+    public async Task<IReadOnlyList<string>> StartAsync(ProxyConfiguration configuration, StartOptions options)
     {
-        if (_node is null)
+        _node ??= Create(configuration.Global, options);
+        if (!_hasTakenOver && options.TakeOverSocket is { } socket)
         {
-            _node = Create(configuration.Global, options);
-            if (options.TakeOverSocket is { } socket && TakeOverFrom(socket) is { } error)
+            if (TakeOverFrom(socket) is { } error)
                 return [error];
+            _hasTakenOver = true;
         }
 
         _outsideJail = options.RunOutsideJailAsync;
@@ -39,13 +40,13 @@ internal sealed class NodeHost : INodeHost
         _findings = options.Findings;
         _runtimeApi ??= RuntimeApiHost.Start(_node, RuntimeApiOptionsOf(configuration.Global, options));
         var errors = await LoadAsync(configuration).ConfigureAwait(false);
-        if (errors.IsEmpty)
+        if (errors.Count == 0)
             _node.Services.Listeners.DropUnusedOffers();
         return errors;
     }
 
     /// <summary>The runtime API's sockets are opened before the node changes anything: one that can't be had refuses the whole configuration.</summary>
-    private async Task<ImmutableArray<string>> LoadAsync(ProxyConfiguration configuration)
+    private async Task<IReadOnlyList<string>> LoadAsync(ProxyConfiguration configuration)
     {
         PreparedSockets? prepared = null;
         await _outsideJail(() => prepared = _runtimeApi!.Prepare(configuration.Global)).ConfigureAwait(false);
@@ -72,10 +73,10 @@ internal sealed class NodeHost : INodeHost
         }
     }
 
-    public async Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment)
+    public async Task<IReadOnlyList<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment)
     {
         var errors = await LoadAsync(configuration).ConfigureAwait(false);
-        if (!errors.IsEmpty)
+        if (errors.Count > 0)
             return errors;
         _node!.Services.ConfigureMaxConn(maxConn);
         _environment = environment;

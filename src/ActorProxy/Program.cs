@@ -8,10 +8,10 @@ namespace ActorProxy;
 /// <summary>The executable: reads the command line and does what it says.</summary>
 internal static class Program
 {
-    private static Task<int> Main(string[] words)
+    private static int Main(string[] words)
     {
         var (options, error) = CommandLineParser.Parse(words);
-        if (options is null) return Task.FromResult(Refuse($"{error}\n{UsageText.Text}"));
+        if (options is null) return Refuse($"{error}\n{UsageText.Text}");
         if (options.WorkingDirectory is { } folder)
         {
             try
@@ -20,7 +20,7 @@ internal static class Program
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
             {
-                return Task.FromResult(Refuse($"can't change to the folder '{folder}': {e.Message}\n"));
+                return Refuse($"can't change to the folder '{folder}': {e.Message}\n");
             }
         }
         if (options.KeywordClasses is { } classes) StandardStreams.WriteOutput(KeywordLists.Render(classes));
@@ -29,23 +29,23 @@ internal static class Program
             CommandAction.ShowVersion => Show(VersionText.Short),
             CommandAction.ShowBuild => Show(VersionText.Full),
             CommandAction.ShowUsage => Show(UsageText.Text),
-            CommandAction.EvaluateCondition => Task.FromResult(ConditionCheck.Evaluate(options.Condition!, new ConfigurationSource(options).Context)),
-            CommandAction.CheckConfiguration => Task.FromResult(ConfigurationCheck.Report(new ConfigurationSource(options).Load(), options.IsQuiet && !options.IsVerbose, options.IsJson)),
-            CommandAction.Demo => DemoRun.RunAsync(options, new NodeHost()),
-            _ => RunAsync(options),
+            CommandAction.EvaluateCondition => ConditionCheck.Evaluate(options.Condition!, new ConfigurationSource(options).Context),
+            CommandAction.CheckConfiguration => ConfigurationCheck.Report(new ConfigurationSource(options).Load(), options.IsQuiet && !options.IsVerbose, options.IsJson),
+            CommandAction.Demo => DemoRun.Run(options, new NodeHost()),
+            _ => Run(options),
         };
     }
 
-    private static async Task<int> RunAsync(CommandLineOptions options)
+    private static int Run(CommandLineOptions options)
     {
         using var run = new ProxyRun(options, new NodeHost());
-        return await run.RunAsync().ConfigureAwait(false);
+        return run.Run();
     }
 
-    private static Task<int> Show(string text)
+    private static int Show(string text)
     {
         StandardStreams.WriteOutput(text);
-        return Task.FromResult(0);
+        return 0;
     }
 
     private static int Refuse(string text)

@@ -11,19 +11,19 @@ internal static class DemoRun
 {
     private static readonly string[] ServerNames = ["one", "two", "three", "four"];
 
-    public static async Task<int> RunAsync(CommandLineOptions options, INodeHost node)
+    public static int Run(CommandLineOptions options, INodeHost node)
     {
         var servers = Array.ConvertAll(ServerNames, n => new EchoServer(n));
         var folder = Directory.CreateTempSubdirectory("actorproxy-demo-");
         var setting = new DemoSetting(folder.FullName, FreePort(), servers);
-        await File.WriteAllTextAsync(setting.ConfigurationPath, setting.Configuration).ConfigureAwait(false);
+        File.WriteAllText(setting.ConfigurationPath, setting.Configuration);
         var asked = options with { Action = CommandAction.Run, ConfigurationPaths = [setting.ConfigurationPath], IsForeground = true, IsDaemon = false };
         using var run = new ProxyRun(asked, node)
         {
             Serving = () => StandardStreams.WriteOutput(setting.Guide),
             Interrupted = () => folder.Delete(recursive: true),
         };
-        var code = await run.RunAsync().ConfigureAwait(false);
+        var code = run.Run();
         foreach (var server in servers) server.Dispose();
         folder.Delete(recursive: true);
         return code;

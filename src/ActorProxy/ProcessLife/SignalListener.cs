@@ -1,5 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using System.Threading.Channels;
 using ActorProxy.Interop;
 
 namespace ActorProxy.ProcessLife;
@@ -11,25 +11,59 @@ namespace ActorProxy.ProcessLife;
 /// </remarks>
 internal sealed class SignalListener : IDisposable
 {
-    private static readonly ProcessSignal[] Signals = Enum.GetValues<ProcessSignal>();
+    private static readonly ProcessSignal[] Signals =
+    [
+        ProcessSignal.Hangup, ProcessSignal.Interrupt, ProcessSignal.Quit, ProcessSignal.User1, ProcessSignal.User2,
+        ProcessSignal.Terminate, ProcessSignal.TerminalInput, ProcessSignal.TerminalOutput,
+    ];
 
-    private readonly Channel<ProcessSignal> _pending = Channel.CreateUnbounded<ProcessSignal>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly PosixSignalRegistration[] _registrations;
+    private readonly Lock _gate = new();
+    private readonly Queue<SignalArrival> _pending = [];
+    private readonly AutoResetEvent _changed = new(false);
+    private readonly PosixSignalRegistration[] _registrations = new PosixSignalRegistration[Signals.Length];
     private readonly Action<ProcessSignal> _stopNow;
+    private bool _isClosed;
 
     public SignalListener(Action<ProcessSignal> stopNow)
     {
         _stopNow = stopNow;
         foreach (var signal in Signals) HearIgnored((int)signal);
-        _registrations = Array.ConvertAll(Signals, s => PosixSignalRegistration.Create((PosixSignal)s, context => Receive(context, s)));
+        for (var i = 0; i < Signals.Length; i++)
+        {
+            var signal = Signals[i];
+            _registrations[i] = PosixSignalRegistration.Create((PosixSignal)signal, context => Receive(context, signal));
+        }
     }
 
-    /// <summary>Every signal but those that stop at once, in the order of their arrival.</summary>
-    public IAsyncEnumerable<ProcessSignal> ReadAsync(CancellationToken cancellation) => _pending.Reader.ReadAllAsync(cancellation);
+    /// <summary>
+    /// Waits for the next signal but those that stop at once, in the order of their arrival; false once the listener is closed.
+    /// For the main thread, which has nothing else to do: a task for it would cost the start more than all of this.
+    /// </summary>
+    public bool TryWait([NotNullWhen(true)] out SignalArrival? arrival)
+    {
+        while (true)
+        {
+            lock (_gate)
+            {
+                arrival = null;
+                if (_isClosed) return false;
+                if (_pending.TryDequeue(out arrival)) return true;
+            }
+            _changed.WaitOne();
+        }
+    }
+
+    /// <summary>Ends the wait. For any thread.</summary>
+    public void Close()
+    {
+        lock (_gate) _isClosed = true;
+        _changed.Set();
+    }
 
     public void Dispose()
     {
         foreach (var registration in _registrations) registration.Dispose();
+        _changed.Dispose();
     }
 
     /// <summary>
@@ -45,7 +79,13 @@ internal sealed class SignalListener : IDisposable
     private void Receive(PosixSignalContext context, ProcessSignal signal)
     {
         context.Cancel = true;
-        if (SignalRules.ActionOf(signal) == SignalAction.StopNow) _stopNow(signal);
-        else _pending.Writer.TryWrite(signal);
+        var action = SignalRules.ActionOf(signal);
+        if (action == SignalAction.StopNow)
+        {
+            _stopNow(signal);
+            return;
+        }
+        lock (_gate) _pending.Enqueue(new SignalArrival(action));
+        _changed.Set();
     }
 }

@@ -17,8 +17,8 @@ internal sealed class ProxyRun(CommandLineOptions options, INodeHost node) : IDi
     /// <summary>Called when the process ends by a signal, on the signal's thread.</summary>
     public Action Interrupted { get; init; } = static () => { };
 
-    /// <summary>Returns the exit code; an end by a signal does not return.</summary>
-    public async Task<int> RunAsync()
+    /// <summary>Returns the exit code; an end by a signal does not return. Blocks: this is the main thread's life.</summary>
+    public int Run()
     {
         var readiness = DaemonReadiness.FromEnvironment();
         try
@@ -32,9 +32,9 @@ internal sealed class ProxyRun(CommandLineOptions options, INodeHost node) : IDi
             if (configuration.Global.Daemon && !options.IsForeground && readiness is null) return Daemon.Launch(diagnosticsAreTold: true);
             _isMasterWorker |= configuration.Global.MasterWorker;
             using var start = new StartSequence(options, node, _source, _manager, _messages, _isMasterWorker);
-            var reloader = await start.RunAsync(loaded, readiness).ConfigureAwait(false);
+            var reloader = start.Run(loaded, readiness);
             Serving();
-            return await new SignalLoop(node, reloader, _manager, _messages).RunAsync(signals).ConfigureAwait(false);
+            return new SignalLoop(node, reloader, _manager, _messages).Run(signals);
         }
         catch (Exception e) when (e is SystemErrorException or StartFailedException)
         {

@@ -42,6 +42,6 @@ internal sealed class Reloader(ConfigurationSource source, INodeHost node, Resou
         }
         var errors = await node.ApplyAsync(configuration, budget.MaxConn, loaded.Environment).ConfigureAwait(false);
         foreach (var error in errors) text.Append(error).Append('\n');
-        return new ReloadReport(errors.IsEmpty, text.ToString());
+        return new ReloadReport(errors.Count == 0, text.ToString());
     }
 }

@@ -6,37 +6,22 @@ namespace ActorProxy.Startup;
 /// <summary>Follows the signals of a serving process until nothing is left to serve.</summary>
 internal sealed class SignalLoop(INodeHost node, Reloader reloader, SystemdNotifier manager, OperatorMessages messages)
 {
-    private volatile bool _isStopping;
+    private bool _isStopping;
 
-    /// <summary>Returns the exit code.</summary>
-    public async Task<int> RunAsync(SignalListener signals)
+    /// <summary>Returns the exit code. Blocks the main thread, whose life this is.</summary>
+    public int Run(SignalListener signals)
     {
-        using var ended = new CancellationTokenSource();
-        var following = FollowAsync(signals, ended.Token);
-        await node.Completion.ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
-        await following.ConfigureAwait(false);
+        node.Completion.ContinueWith(static (_, listener) => ((SignalListener)listener!).Close(), signals, TaskScheduler.Default);
+        while (signals.TryWait(out var arrival)) Act(arrival.Action);
         return _isStopping ? 0 : 1;
     }
 
-    private async Task FollowAsync(SignalListener signals, CancellationToken ended)
-    {
-        try
-        {
-            await foreach (var signal in signals.ReadAsync(ended).ConfigureAwait(false)) await ActAsync(SignalRules.ActionOf(signal)).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
-        {
-            return;
-        }
-    }
-
-    private async Task ActAsync(SignalAction action)
+    private void Act(SignalAction action)
     {
         switch (action)
         {
             case SignalAction.Reload when !_isStopping:
-                var report = await reloader.ReloadAsync().ConfigureAwait(false);
+                var report = reloader.ReloadAsync().GetAwaiter().GetResult();
                 messages.Write(report.Text);
                 if (!report.IsAccepted) messages.Alert("The reload failed; the configuration before it stays in use.");
                 node.Announce(report);

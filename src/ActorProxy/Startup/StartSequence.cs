@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using ActorProxy.CommandLine;
 using ActorProxy.Config;
@@ -19,7 +18,7 @@ internal sealed class StartSequence(CommandLineOptions options, INodeHost node, 
     private Reloader? _reloader;
 
     /// <summary>Returns once the proxy serves and everybody who waits for that has been told.</summary>
-    public async Task<Reloader> RunAsync(LoadedConfiguration loaded, DaemonReadiness? readiness)
+    public Reloader Run(LoadedConfiguration loaded, DaemonReadiness? readiness)
     {
         var configuration = loaded.Configuration!;
         var global = configuration.Global;
@@ -30,7 +29,7 @@ internal sealed class StartSequence(CommandLineOptions options, INodeHost node, 
         Func<Action, Task> outside = _outside is { } thread ? thread.RunAsync : Inline;
         _reloader = new Reloader(source, node, resources, manager, outside);
 
-        await BindAsync(configuration, new StartOptions
+        Bind(configuration, new StartOptions
         {
             MaxConn = budget.MaxConn,
             MaxSockets = budget.MaxSockets,
@@ -46,7 +45,7 @@ internal sealed class StartSequence(CommandLineOptions options, INodeHost node, 
             MemoryLimitMegabytes = options.MemoryLimitMegabytes,
             AcceptsUnresolvedServers = options.AcceptsUnresolvedServers,
             IsDebugging = options.IsDebugging,
-        }).ConfigureAwait(false);
+        });
 
         WritePidFile(global.PidFile, isRequired: isMasterWorker || readiness is not null);
         // Before the privileges are gone: the old processes may be another user's.
@@ -93,25 +92,26 @@ internal sealed class StartSequence(CommandLineOptions options, INodeHost node, 
         return budget;
     }
 
-    private async Task BindAsync(ProxyConfiguration configuration, StartOptions start)
+    private void Bind(ProxyConfiguration configuration, StartOptions start)
     {
-        var errors = await node.StartAsync(configuration, start).ConfigureAwait(false);
-        if (errors.IsEmpty) return;
-        if (!_old.AreNone) errors = await BindOnceOldProcessesPauseAsync(configuration, start, errors).ConfigureAwait(false);
-        if (!errors.IsEmpty) throw new StartFailedException(string.Join("\n", errors));
+        var errors = Try();
+        if (errors.Count > 0 && !_old.AreNone) errors = BindOnceOldProcessesPause(Try, errors);
+        if (errors.Count > 0) throw new StartFailedException(string.Join("\n", errors));
+
+        IReadOnlyList<string> Try() => node.StartAsync(configuration, start).GetAwaiter().GetResult();
     }
 
     /// <summary>An abstract address, or one bound without SO_REUSEPORT, has one owner only: the old process must leave it first.</summary>
-    private async Task<ImmutableArray<string>> BindOnceOldProcessesPauseAsync(ProxyConfiguration configuration, StartOptions start, ImmutableArray<string> errors)
+    private IReadOnlyList<string> BindOnceOldProcessesPause(Func<IReadOnlyList<string>> attempt, IReadOnlyList<string> errors)
     {
         _old.Pause();
         var watch = Stopwatch.StartNew();
-        while (!errors.IsEmpty && watch.Elapsed < BindPatience)
+        while (errors.Count > 0 && watch.Elapsed < BindPatience)
         {
-            await Task.Delay(BindPause).ConfigureAwait(false);
-            errors = await node.StartAsync(configuration, start).ConfigureAwait(false);
+            Task.Delay(BindPause).GetAwaiter().GetResult();
+            errors = attempt();
         }
-        if (!errors.IsEmpty) _old.Resume();
+        if (errors.Count > 0) _old.Resume();
         return errors;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorProxy.Config.Model;
 
 namespace ActorProxy.Tests.Startup;
@@ -18,21 +17,21 @@ internal sealed class NodeDouble : INodeHost
     /// <summary>What each start answers, the first one first; nothing left is success.</summary>
     public Queue<string> StartErrors { get; } = [];
 
-    public ImmutableArray<string> ApplyErrors { get; set; } = [];
+    public IReadOnlyList<string> ApplyErrors { get; set; } = [];
 
     /// <summary>Run within each call, with its name.</summary>
     public Func<string, Task> During { get; set; } = static _ => Task.CompletedTask;
 
     public Task Completion => _completion.Task;
 
-    public async Task<ImmutableArray<string>> StartAsync(ProxyConfiguration configuration, StartOptions options)
+    public async Task<IReadOnlyList<string>> StartAsync(ProxyConfiguration configuration, StartOptions options)
     {
         Options = options;
         await NoteAsync("start");
         return StartErrors.TryDequeue(out var error) ? [error] : [];
     }
 
-    public async Task<ImmutableArray<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment)
+    public async Task<IReadOnlyList<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment)
     {
         AppliedMaxConn = maxConn;
         await NoteAsync("apply");

@@ -135,7 +135,11 @@ public sealed class StartSequenceTests : IDisposable
         return process;
     }
 
-    private async Task RunAsync(Func<CommandLineOptions, CommandLineOptions> with, string global = "")
+    /// <summary>On a thread of its own, since a start blocks the main thread.</summary>
+    private Task RunAsync(Func<CommandLineOptions, CommandLineOptions> with, string global = "")
+        => Task.Factory.StartNew(() => Run(with, global), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Run(Func<CommandLineOptions, CommandLineOptions> with, string global)
     {
         var path = _directory.Write("haproxy.cfg", global + """
             listen l
@@ -150,6 +154,6 @@ public sealed class StartSequenceTests : IDisposable
         var options = with(new CommandLineOptions { ConfigurationPaths = [path], IsQuiet = true });
         var source = new ConfigurationSource(options);
         using var start = new StartSequence(options, _node, source, _manager, new OperatorMessages(isQuiet: true), options.IsMasterWorker);
-        await start.RunAsync(source.Load(), readiness: null);
+        start.Run(source.Load(), readiness: null);
     }
 }
