@@ -145,7 +145,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         foreach (var other in configuration.Proxies)
             if (other.Frontend is { } frontend && (frontend.DefaultBackend == proxy.Name || frontend.UseBackends.Any(use => use.Backend == proxy.Name) || other == proxy))
                 sum += frontend.MaxConn ?? node.Gate.Limit;
-        return (int)Math.Clamp(sum / 10, 1, int.MaxValue);
+        return (int)Math.Clamp((sum + 9) / 10, 1, int.MaxValue);
     }
 
     private static FrontendRoute? RouteOf(ProxyConfig proxy, ImmutableDictionary<string, Backend> backends)
