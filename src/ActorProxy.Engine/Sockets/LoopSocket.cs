@@ -116,11 +116,24 @@ public sealed unsafe class LoopSocket : Pollable
             : error;
     }
 
-    /// <summary>How many received bytes nobody has read yet.</summary>
-    public int UnreadBytes()
+    /// <summary>Takes what has been received and throws it away; returns how much that was, at most <paramref name="limit"/>.</summary>
+    /// <remarks>Closing a socket with unread bytes resets the connection: the peer would see an error in place of the end.</remarks>
+    public int Discard(int limit)
     {
-        var count = 0;
-        return IsOpen && SocketCalls.IoControl(Descriptor, SocketConstants.UnreadBytes, &count) == 0 ? count : 0;
+        Span<byte> scratch = stackalloc byte[2048];
+        var total = 0;
+        fixed (byte* start = scratch)
+        {
+            while (IsOpen && total < limit)
+            {
+                var count = SocketCalls.Receive(Descriptor, start, Math.Min(scratch.Length, limit - total), SocketConstants.DontWait);
+                if (count <= 0)
+                    break;
+                total += (int)count;
+            }
+        }
+
+        return total;
     }
 
     /// <summary>This end's address; for an accepted connection, where the client connected to.</summary>

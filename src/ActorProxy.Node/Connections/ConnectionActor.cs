@@ -362,7 +362,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         _isFinished = true;
         StopTimer();
         if (_relay is null)
-            Session.UnreadBytes += (_early?.Pending.Length ?? 0) + _client.UnreadBytes();
+            Session.UnreadBytes += (_early?.Pending.Length ?? 0) + _client.Discard(_loop.Pools.Buffers.BufferSizeBytes);
         _early?.ReturnTo(_loop.Pools.Buffers);
         _early = null;
         if (Session.Listener.Frontend.Config.NoLinger)

@@ -60,7 +60,14 @@ internal sealed record SessionEndScenario(string Name, ServerBehaviour? Server, 
             using var client = await TcpClientProbe.ConnectAsync(port);
             await client.EndAsync();
         }),
-        new("the server refuses", null, SendAndWaitAsync) { BackendLines = "retries 2" },
+        new("the server refuses", null, async (port, _) =>
+        {
+            using var client = await TcpClientProbe.ConnectAsync(port);
+            await client.SendLineAsync("hello");
+            // What it sent was never passed on, and still its connection ends in order.
+            if ((await client.EndAsync()).End != ConnectionEnd.Closed)
+                throw new InvalidOperationException("The client saw a reset.");
+        }) { BackendLines = "retries 2" },
         new("two servers refuse", null, WaitAsync) { BackendLines = "retries 3\n    option redispatch\n    server s2 127.0.0.1:1" },
         new("there is no server", null, WaitAsync) { ServerOptions = "disabled" },
         new("the queue times out", ServerBehaviours.Echo, async (port, runtime) =>

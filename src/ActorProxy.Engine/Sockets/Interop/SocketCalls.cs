@@ -35,9 +35,6 @@ internal static unsafe class SocketCalls
     [DllImport("libc", EntryPoint = "fcntl"), SuppressGCTransition]
     public static extern int Control(int descriptor, int command, int argument);
 
-    [DllImport("libc", EntryPoint = "ioctl"), SuppressGCTransition]
-    public static extern int IoControl(int descriptor, nuint request, void* argument);
-
     [DllImport("libc", EntryPoint = "shutdown"), SuppressGCTransition]
     public static extern int Shutdown(int descriptor, int how);
 

@@ -52,8 +52,6 @@ internal static class SocketConstants
     public const uint SpliceMove = 1;
     public const uint SpliceNonBlocking = 2;
 
-    public const uint UnreadBytes = 0x541B;
-
     public const int SetPipeSize = 1031;
     public const int GetStatusFlags = 3;
     public const int SetStatusFlags = 4;
