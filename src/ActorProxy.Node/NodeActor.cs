@@ -8,9 +8,12 @@ namespace ActorProxy.Node;
 /// <summary>The owner of the generations, and of what outlives them: balancers, listening sockets, counters.</summary>
 internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand>
 {
+    private static readonly TimeSpan QuietAfterReload = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<int, LivingGeneration> _generations = [];
     private readonly Dictionary<string, IActorRef<BalancerProtocol.ICommand>> _balancers = new(StringComparer.Ordinal);
     private readonly Dictionary<IActorRef, int> _numbers = [];
+    private MessageTimer<NodeProtocol.ICommand>? _returnOfMemory;
     private LivingGeneration? _current;
     private bool _isStopping;
     private bool _isHandedOver;
@@ -44,6 +47,9 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
                     Schedule(grace, new NodeProtocol.GraceIsOver(stop.HandedOver));
                 else
                     BeginSoftStop(stop.HandedOver);
+                break;
+            case NodeProtocol.ReturnMemory:
+                ReturnMemory();
                 break;
             case NodeProtocol.GraceIsOver over:
                 BeginSoftStop(over.HandedOver);
@@ -81,7 +87,20 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
             RetireIfUnused(name);
         if (_isStopping && _generations.Count == 0)
             _ = System.Terminate();
+        else if (!_isStopping)
+            ScheduleReturnOfMemory();
     }
+
+    /// <summary>What an old generation was made of stays in the oldest part of the heap, which an idle process would never collect by itself.</summary>
+    private void ScheduleReturnOfMemory()
+    {
+        if (_returnOfMemory is { IsPending: true })
+            Loop.CancelTimer(_returnOfMemory);
+        _returnOfMemory = Schedule(QuietAfterReload, new NodeProtocol.ReturnMemory());
+    }
+
+    // Once after a series of reloads, not after each: a whole collection stops all loops for some milliseconds.
+    private static void ReturnMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private async Task LoadAsync(NodeProtocol.Load load)
     {

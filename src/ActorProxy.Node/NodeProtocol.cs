@@ -38,6 +38,9 @@ public static class NodeProtocol
     /// <summary>Frontend to node: it was shut down and accepts no more, so its addresses can be given up; the operator is answered then.</summary>
     public sealed record FrontendShutDown(ImmutableArray<FrontendListener> Listeners, TaskCompletionSource<FrontendActionResult> Answer) : ICommand;
 
+    /// <summary>Node to itself: some time has passed since the last old generation ended.</summary>
+    internal sealed record ReturnMemory : ICommand;
+
     /// <summary>Node to itself: the time for an old generation's connections is over.</summary>
     internal sealed record HardStop(int Generation) : ICommand;
 }
