@@ -17,5 +17,5 @@ internal sealed class RuntimeApiContext(ProxyNode node, RuntimeApiOptions option
 
     public ReloadHistory Reloads { get; } = new();
 
-    public IdleMeter Idle { get; } = new(node.Services.Loops);
+    public IdleMeter Idle { get; } = new();
 }

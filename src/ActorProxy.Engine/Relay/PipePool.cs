@@ -8,11 +8,21 @@ public sealed class PipePool(int capacityBytes, int limit)
     private SplicePipe? _free;
     private int _made;
 
+    /// <summary>Most pipes at once.</summary>
+    public int Limit => limit;
+
+    /// <summary>Pipes that nobody uses now.</summary>
+    public int FreeCount { get; private set; }
+
+    /// <summary>Pipes handed out and not yet returned.</summary>
+    public int InUse => _made - FreeCount;
+
     public SplicePipe? TryRent()
     {
         var pipe = _free;
         if (pipe is not null)
         {
+            FreeCount--;
             _free = pipe.NextFree;
             pipe.NextFree = null;
             return pipe;
@@ -36,6 +46,7 @@ public sealed class PipePool(int capacityBytes, int limit)
             return;
         }
 
+        FreeCount++;
         pipe.NextFree = _free;
         _free = pipe;
     }

@@ -11,20 +11,18 @@ internal sealed class ShowActivityCommand : RuntimeCommand
     public override async ValueTask RunAsync(CommandCall call)
     {
         var services = call.Node.Services;
-        var probes = services.Loops.Select(static loop => new LoopProbe(loop.Loop)).ToArray();
-        for (var i = 0; i < probes.Length; i++)
-            services.Loops[i].Loop.Run(probes[i]);
-        var activities = await Task.WhenAll(probes.Select(static probe => probe.Answer));
+        var loops = await LoopProbe.AskAsync(services.Loops);
         var now = services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
-        call.Answer.WriteLine($"thread_id: 1 (1..{activities.Length})");
+        call.Answer.WriteLine($"thread_id: 1 (1..{loops.Length})");
         call.Answer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"date_now: {now / 1000}.{now % 1000:000}000"));
-        Write("loops", activities.Select(static activity => activity.Turns));
-        Write("poll_io", activities.Select(static activity => activity.Events));
-        Write("messages", activities.Select(static activity => activity.Messages));
-        Write("slept_ms", activities.Select(static activity => activity.SleptMs));
-        Write("fds", activities.Select(static activity => (long)activity.Descriptors));
-        Write("timers", activities.Select(static activity => (long)activity.Timers));
-        Write("connections", services.Loops.Select(static loop => (long)loop.ConnectionCount));
+        Write("loops", loops.Select(static loop => loop.Activity.Turns));
+        Write("poll_io", loops.Select(static loop => loop.Activity.Events));
+        Write("messages", loops.Select(static loop => loop.Activity.Messages));
+        Write("slept_ms", loops.Select(static loop => loop.Activity.SleptMs));
+        Write("fds", loops.Select(static loop => (long)loop.Activity.Descriptors));
+        Write("timers", loops.Select(static loop => (long)loop.Activity.Timers));
+        Write("pipes", loops.Select(static loop => (long)loop.PipesInUse));
+        Write("connections", loops.Select(static loop => (long)loop.Connections));
         call.Answer.WriteLine($"dead_letters: {services.System.DeadLetters}");
         call.Answer.WriteLine($"unhandled_messages: {services.System.UnhandledMessages}");
 

@@ -25,8 +25,7 @@ internal sealed class ShowInfoCommand : RuntimeCommand
         var options = call.Context.Options;
         var global = call.Generation?.Configuration.Global;
         var (descriptorLimit, maxSockets) = options.Descriptors();
-        var idle = await call.Context.Idle.ReadAsync();
-        var activities = services.Loops.Select(static loop => loop.Loop.Activity).ToArray();
+        var loops = await LoopProbe.AskAsync(services.Loops);
         var listeners = services.Listeners.All.Count;
         var connections = services.Counters.Connections.Current;
         var memory = GC.GetGCMemoryInfo();
@@ -45,8 +44,11 @@ internal sealed class ShowInfoCommand : RuntimeCommand
             HardMaxConn = services.HardMaxConn,
             PoolAllocatedBytes = memory.TotalCommittedBytes,
             PoolUsedBytes = GC.GetTotalMemory(forceFullCollection: false),
-            Tasks = connections + activities.Sum(static activity => activity.Timers),
-            IdlePercent = idle,
+            MaxPipes = loops.Sum(static loop => loop.MaxPipes),
+            PipesUsed = loops.Sum(static loop => loop.PipesInUse),
+            PipesFree = loops.Sum(static loop => loop.PipesFree),
+            Tasks = connections + loops.Sum(static loop => loop.Activity.Timers),
+            IdlePercent = call.Context.Idle.Read(loops),
             Node = global?.Node ?? Environment.MachineName,
             Description = global?.Description,
             IsStopping = call.Node.IsStopping,

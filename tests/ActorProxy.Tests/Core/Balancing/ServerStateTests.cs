@@ -28,6 +28,20 @@ public sealed class ServerStateTests
     }
 
     [Fact]
+    public void A_check_target_set_at_run_time_stands_until_the_configured_one_changes()
+    {
+        static BackendConfig Checked(int port, int weight) => Backend(BalanceAlgorithmKind.RoundRobin, Server("s1", weight) with { Check = new ServerCheckConfig { Port = port } });
+        var app = new BalancerDriver(Checked(8080, 1));
+        ServerCommands.SetCheckTarget(app["s1"], new AddressConfig { Kind = AddressKind.IPv4, Host = "127.0.0.9", Text = "127.0.0.9" }, 9090, app.Effects);
+
+        app.Configure(Checked(8080, 2));
+        Assert.Equal(("127.0.0.9", 9090), (app["s1"].CheckAddress?.Host, app["s1"].CheckPort));
+
+        app.Configure(Checked(8081, 2));
+        Assert.Equal(("127.0.0.9", 8081), (app["s1"].CheckAddress?.Host, app["s1"].CheckPort));
+    }
+
+    [Fact]
     public void Maintenance_outlives_a_reload_until_the_configuration_speaks()
     {
         var app = Two();
