@@ -82,6 +82,9 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
             return;
         var ended = _generations[number];
         _generations.Remove(number);
+
+        // Stopped hard, it may have had no time to say that it accepts no more.
+        CloseUnused(ended.Generation.Frontends.SelectMany(one => one.Listeners));
         node.Events.GenerationEnded(number);
         foreach (var name in ended.Generation.Backends.Keys)
             RetireIfUnused(name);

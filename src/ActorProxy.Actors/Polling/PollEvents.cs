@@ -6,6 +6,9 @@ public enum PollEvents : uint
 {
     None = 0,
     Readable = 0x1,
+
+    /// <summary>An urgent byte is there or on its way.</summary>
+    Urgent = 0x2,
     Writable = 0x4,
     Error = 0x8,
 
@@ -22,5 +25,5 @@ public enum PollEvents : uint
     EdgeTriggered = 1u << 31,
 
     /// <summary>What a stream socket is registered with, once, for its whole life.</summary>
-    Stream = Readable | Writable | PeerClosed | EdgeTriggered,
+    Stream = Readable | Urgent | Writable | PeerClosed | EdgeTriggered,
 }

@@ -58,8 +58,12 @@ internal sealed unsafe class Poller
         if (!pollable.IsRegistered)
             return;
         pollable.Registration = 0;
-        _byDescriptor[pollable.Descriptor] = null;
         Count--;
+
+        // Closed by someone else meanwhile, its number may be another's by now, whose registration must stay.
+        if (_byDescriptor[pollable.Descriptor] != pollable)
+            return;
+        _byDescriptor[pollable.Descriptor] = null;
         if (!isClosing)
         {
             EpollEvent ignored;

@@ -8,7 +8,7 @@ namespace ActorProxy.Engine.Relay;
 /// Reads at most one buffer ahead of what the other side takes, so a slow reader slows the sender down. It receives while events
 /// are handed out and sends when the batch is done: neighbours that share a core get to batch as well.
 /// </remarks>
-public sealed class RelayDirection : Deferred, ILoopWork
+public sealed class RelayDirection : Deferred
 {
     /// <summary>Buffers moved per turn before other connections get theirs.</summary>
     private const int RoundsPerTurn = 8;
@@ -77,8 +77,6 @@ public sealed class RelayDirection : Deferred, ILoopWork
             _relay.Loop.Defer(this);
     }
 
-    void ILoopWork.Run() => RunDeferred();
-
     protected override void RunDeferred()
     {
         try
@@ -111,7 +109,8 @@ public sealed class RelayDirection : Deferred, ILoopWork
                 return;
         }
 
-        _relay.Loop.Run(this);
+        // Goes on after the next batch of events, not as a message: the loop delivers messages until there are none.
+        _relay.Loop.Defer(this);
     }
 
     /// <summary>Gives buffer and pipe back, whatever they hold.</summary>
@@ -124,6 +123,7 @@ public sealed class RelayDirection : Deferred, ILoopWork
     private bool IsLarge => _splice == SplicePolicy.Always || (_splice == SplicePolicy.WhenLarge && _fullReads >= LargeAfterFullReads);
 
     /// <summary>Sends what is pending; false when some is left or the target failed.</summary>
+    /// <remarks>Once all is sent the source's time begins anew: until then nothing was read from it.</remarks>
     private bool Flush()
     {
         if (_buffer is { } buffer)
@@ -140,6 +140,7 @@ public sealed class RelayDirection : Deferred, ILoopWork
             }
 
             ReturnBuffer();
+            _relay.TouchSource(this);
         }
         else if (_pipe is { Pending: > 0 } pipe)
         {
@@ -151,6 +152,8 @@ public sealed class RelayDirection : Deferred, ILoopWork
                 _relay.TouchTarget(this);
                 pipe.Pending -= moved;
             }
+
+            _relay.TouchSource(this);
         }
 
         return true;
@@ -160,6 +163,8 @@ public sealed class RelayDirection : Deferred, ILoopWork
     {
         if (result != LoopSocket.WouldBlock)
             _relay.SocketFailed(Target);
+        else if (IsSourceEnded)
+            _relay.ArmTimer();
         return false;
     }
 
@@ -180,7 +185,7 @@ public sealed class RelayDirection : Deferred, ILoopWork
         _fullReads = count == space.Length ? (byte)Math.Min(_fullReads + 1, LargeAfterFullReads) : (byte)0;
 
         // The end was reported together with these bytes and less came than there was room for: the read that returns 0 is saved.
-        if (Source.IsPeerClosed && !Source.IsFailed && count < space.Length)
+        if (Source.IsPeerClosed && !Source.IsFailed && Source.EndsShort && count < space.Length)
             IsSourceEnded = true;
         return Received(count);
     }

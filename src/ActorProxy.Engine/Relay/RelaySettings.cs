@@ -14,6 +14,13 @@ public sealed record RelaySettings
 
     /// <summary>Replaces both while both directions are open.</summary>
     public long TunnelTimeoutMs { get; init; }
+
+    /// <summary>The shortest of the limits while both directions are open, 0 without any.</summary>
+    internal long ShortestMs =>
+        TunnelTimeoutMs > 0 ? TunnelTimeoutMs
+        : ClientTimeoutMs > 0 && ServerTimeoutMs > 0 ? Math.Min(ClientTimeoutMs, ServerTimeoutMs)
+        : Math.Max(ClientTimeoutMs, ServerTimeoutMs);
+
     public SplicePolicy ToServer { get; init; } = SplicePolicy.WhenLarge;
     public SplicePolicy ToClient { get; init; } = SplicePolicy.WhenLarge;
 }

@@ -52,8 +52,18 @@ public sealed class TcpRelay : LoopTimer, IReadinessHandler
         if (early is not null)
             ToServer.Preload(early, ownBytes);
         ArmTimer();
-        ToServer.OnSourceReady();
-        ToClient.OnSourceReady();
+        try
+        {
+            ToServer.OnSourceReady();
+            ToClient.OnSourceReady();
+        }
+#pragma warning disable CA1031 // Whoever awaits the relay gets it, after buffers and pipes are given back.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Failed(fault);
+        }
+
         return end;
     }
 
@@ -109,8 +119,8 @@ public sealed class TcpRelay : LoopTimer, IReadinessHandler
         var (deadline, end) = NextDeadline();
         if (deadline <= Loop.NowMs)
             End(end);
-        else if (deadline != long.MaxValue)
-            Loop.StartTimer(this, deadline - Loop.NowMs);
+        else
+            ArmTimer();
     }
 
     internal void TouchSource(RelayDirection direction) => Touch(direction == ToServer);
@@ -141,11 +151,15 @@ public sealed class TcpRelay : LoopTimer, IReadinessHandler
             _serverActiveMs = Loop.NowMs;
     }
 
-    private void ArmTimer()
+    internal void ArmTimer()
     {
         var (deadline, _) = NextDeadline();
-        if (deadline != long.MaxValue)
-            Loop.StartTimer(this, deadline - Loop.NowMs);
+        if (deadline == long.MaxValue && _settings.ShortestMs == 0)
+            return;
+
+        // A side that is held up by the other has no deadline now, and gets one without notice: no longer sleep than its limit.
+        var wait = deadline - Loop.NowMs;
+        Loop.StartTimer(this, _settings.ShortestMs > 0 ? Math.Min(wait, _settings.ShortestMs) : wait);
     }
 
     /// <summary>When the relay has to end if nothing more happens, and on whose account.</summary>

@@ -13,6 +13,8 @@ namespace ActorProxy.Engine.Sockets;
 /// </remarks>
 public sealed unsafe class LoopSocket : Pollable
 {
+    private bool _hasUrgent;
+
     /// <summary>The call would have blocked; <see cref="Handler"/> is called when it is worth another try.</summary>
     public const int WouldBlock = -SocketConstants.Again;
 
@@ -38,6 +40,9 @@ public sealed unsafe class LoopSocket : Pollable
     /// <summary>An error was reported, such as a reset; the next call tells which.</summary>
     public bool IsFailed { get; private set; }
 
+    /// <summary>A short read says that nothing is left: no urgent byte has come, before which reads stop.</summary>
+    internal bool EndsShort => !_hasUrgent;
+
     public bool IsOpen => Descriptor >= 0;
 
     /// <summary>Receives once.</summary>
@@ -49,8 +54,9 @@ public sealed unsafe class LoopSocket : Pollable
             count = SocketCalls.Receive(Descriptor, start, buffer.Length, 0);
         if (count >= 0)
         {
-            // Less than asked for means that nothing is left: the next byte is reported as a change of its own.
-            if (count < buffer.Length && count > 0 && !IsPeerClosed)
+            // Less than asked for means that nothing is left, the next byte being reported as a change of its own; but a read
+            // also stops before an urgent byte, whatever follows it.
+            if (count < buffer.Length && count > 0 && !IsPeerClosed && !_hasUrgent)
             {
                 CanRead = false;
                 Watch();
@@ -175,7 +181,8 @@ public sealed unsafe class LoopSocket : Pollable
             IsFailed |= (events & PollEvents.Error) != 0;
         }
 
-        if ((events & PollEvents.Readable) != 0)
+        _hasUrgent |= (events & PollEvents.Urgent) != 0;
+        if ((events & (PollEvents.Readable | PollEvents.Urgent)) != 0)
             CanRead = true;
         if ((events & PollEvents.Writable) != 0)
             CanWrite = true;

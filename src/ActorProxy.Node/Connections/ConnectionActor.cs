@@ -118,8 +118,14 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
 
     protected override void PostStop()
     {
+        var reason = _ordered.IsSet ? _ordered : new CloseReason(_failed ? CloseSide.Internal : CloseSide.Killed, _phase);
+
+        // What is waited for ends first, so that the relay and the header's reader give their buffers and pipes back.
+        if (!_failed)
+            Interrupt(reason);
+        _relay?.Abort();
         if (!_isFinished)
-            Finish(_ordered.IsSet ? _ordered : new CloseReason(_failed ? CloseSide.Internal : CloseSide.Killed, _phase));
+            Finish(reason);
     }
 
     protected override void Receive(ConnectionProtocol.IMessage message)
@@ -171,6 +177,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<CloseReason> ReadProxyHeaderAsync()
     {
         var reader = new ProxyHeaderReader(_client, _loop.Pools.Buffers);
@@ -359,6 +366,8 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
 
     private void Finish(CloseReason reason)
     {
+        if (_isFinished)
+            return;
         _isFinished = true;
         StopTimer();
         if (_relay is null)

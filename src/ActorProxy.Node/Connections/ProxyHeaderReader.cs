@@ -15,7 +15,10 @@ internal sealed class ProxyHeaderReader(LoopSocket client, BufferPool pool)
         while (true)
         {
             var buffer = _buffer!;
-            var count = buffer.Free.IsEmpty ? 0 : client.Receive(buffer.Free);
+
+            // Room is left for the header that a server may want before what follows this one.
+            var space = buffer.Free[..Math.Max(0, buffer.Free.Length - ProxyHeaderEncoder.MaxBytes)];
+            var count = space.IsEmpty ? 0 : client.Receive(space);
             if (count == LoopSocket.WouldBlock)
                 return ProxyHeaderReadOutcome.NeedMore;
             if (count <= 0)

@@ -16,7 +16,7 @@ internal static class ProxyHeaderWriter
         buffer.Filled(length);
         if (early is not null)
         {
-            // The reader left at least a header's room: it read at most one buffer, a header included.
+            // The reader left a header's room.
             early.Pending.CopyTo(buffer.Free);
             buffer.Filled(early.Pending.Length);
             early.ReturnTo(pool);
