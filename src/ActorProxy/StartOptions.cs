@@ -36,13 +36,4 @@ internal sealed record StartOptions
 
     /// <summary><c>-x</c>: the runtime API socket of the process whose listeners are taken over.</summary>
     public string? TakeOverSocket { get; init; }
-
-    /// <summary><c>-m</c>.</summary>
-    public int? MemoryLimitMegabytes { get; init; }
-
-    /// <summary><c>-dr</c>.</summary>
-    public bool AcceptsUnresolvedServers { get; init; }
-
-    /// <summary><c>-d</c>.</summary>
-    public bool IsDebugging { get; init; }
 }

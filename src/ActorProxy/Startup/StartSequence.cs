@@ -42,9 +42,6 @@ internal sealed class StartSequence(CommandLineOptions options, INodeHost node, 
             IsMasterWorker = isMasterWorker,
             MasterSocket = masterSocket,
             TakeOverSocket = options.TakeOverSocket,
-            MemoryLimitMegabytes = options.MemoryLimitMegabytes,
-            AcceptsUnresolvedServers = options.AcceptsUnresolvedServers,
-            IsDebugging = options.IsDebugging,
         });
 
         WritePidFile(global.PidFile, isRequired: isMasterWorker || readiness is not null);
