@@ -112,8 +112,9 @@ public abstract class Actor<TMessage>
             return;
         }
 
-        // Not the loop's context: the task ends on this loop, and what follows runs in that same turn.
-        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => EndWork(task));
+        // With the loop's context, in which the task ends: so what follows runs in that same turn. Without a context it would go to the
+        // thread pool, because the base library runs nothing inline on a thread that has one.
+        task.GetAwaiter().UnsafeOnCompleted(() => EndWork(task));
     }
 
     /// <summary>Reports a failure from code that runs outside a message, such as a socket's callback: supervision takes over.</summary>
