@@ -76,4 +76,7 @@ internal sealed record CommandLineOptions
 
     /// <summary><c>-dW</c>.</summary>
     public bool FailsOnWarnings { get; init; }
+
+    /// <summary><c>-dr</c>: a server whose name does not resolve is kept, without an address.</summary>
+    public bool AcceptsUnresolvedServers { get; init; }
 }

@@ -35,6 +35,7 @@ internal static class OptionTable
         Flag("-dD", "warn about suspicious statements", o => o with { IsDiagnosing = true }),
         Flag("-dS", "never splice", o => o with { NeverSplices = true }),
         Flag("-dW", "refuse to start when there are warnings", o => o with { FailsOnWarnings = true }),
+        Flag("-dr", "accept servers whose names do not resolve", o => o with { AcceptsUnresolvedServers = true }),
         new Option("-dK", OptionArgument.Attached, "<class>[,<class>...]", "print the registered keywords ('help' lists the classes)", (o, v) => o with { KeywordClasses = v[0] }),
         // What else HAProxy's developers debug by concerns its pollers, pools and tasks, and comes and goes with its releases.
         new Option("-d", OptionArgument.Attached, "[<letters>]", "stay in the foreground; other letters of HAProxy's debugging are accepted and do nothing",

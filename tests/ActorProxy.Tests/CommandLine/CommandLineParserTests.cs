@@ -87,8 +87,8 @@ public sealed class CommandLineParserTests
     [Fact]
     public void Debugging_letters_with_a_meaning_have_it()
     {
-        var options = Read("-dD", "-dS", "-dW", "-f", "a");
-        Assert.True(options.IsDiagnosing && options.NeverSplices && options.FailsOnWarnings);
+        var options = Read("-dD", "-dS", "-dW", "-dr", "-f", "a");
+        Assert.True(options.IsDiagnosing && options.NeverSplices && options.FailsOnWarnings && options.AcceptsUnresolvedServers);
         Assert.False(options.IsForeground);
     }
 
