@@ -9,6 +9,28 @@ namespace ActorProxy.Tests.Node;
 public sealed class NodeLifeTests
 {
     [Fact]
+    public async Task Gives_everything_back_when_old_connections_are_ended_with_bytes_under_way()
+    {
+        using var server = TcpServer.Start(ServerBehaviours.NeverRead);
+        await using var rig = new NodeRig();
+        var port = FreePort.Next();
+        await rig.AcceptsAsync("global\n hard-stop-after 10ms\n" + Config(server, port));
+        var sending = new List<Task>();
+        for (var i = 0; i < 4; i++)
+        {
+            var client = await rig.ConnectAsync(port);
+            sending.Add(Record.ExceptionAsync(() => client.WriteAsync(new byte[32 << 20])).AsTask());
+        }
+
+        await rig.SettlesAsync("bytes wait in all relays", () => rig.Lent >= 4);
+        await rig.AcceptsAsync(Config(server, FreePort.Next()));
+        await Task.WhenAll(sending).WaitAsync(Deadlines.Step);
+        await rig.SettlesAsync("the old generation has ended", () => rig.Lines.Any(static line => line.StartsWith("Generation 1 has ended", StringComparison.Ordinal)));
+        await rig.SettlesAsync("all buffers and pipes are back", () => rig.Lent == 0);
+        Assert.Equal(0, rig.Node.Services.Gate.Taken);
+    }
+
+    [Fact]
     public async Task Keeps_old_connections_over_a_reload_that_drops_their_listener_and_closes_it()
     {
         using var server = TcpServer.Echo();
