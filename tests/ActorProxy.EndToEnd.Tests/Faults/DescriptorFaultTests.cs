@@ -35,6 +35,30 @@ public class DescriptorFaultTests
     }
 
     [Fact]
+    public async Task A_running_proxy_that_gets_no_descriptor_says_so_pauses_and_goes_on_when_it_gets_some()
+    {
+        using var server = TcpServer.Named("s1");
+        await using var relay = await FaultyRelay.StartAsync(server.Address, maxconn: 10);
+        using var first = await relay.ConnectAsync();
+        Assert.Equal("s1", await first.ReadLineAsync());
+        await LimitAsync(relay, "3:");
+
+        using var second = await relay.ConnectAsync();
+        await Eventually.HoldsAsync("the proxy says what is missing", () => relay.Proxy.Output.Text.Contains("can't accept", StringComparison.Ordinal), found: () => relay.Proxy.Output.Text);
+        Assert.Equal("still served", await first.AskAsync("still served"));
+
+        await LimitAsync(relay, "400:");
+        Assert.Equal("s1", await second.ReadLineAsync());
+        first.Dispose();
+        second.Dispose();
+        await relay.EverySlotIsBackAsync();
+    }
+
+    /// <summary>Sets the soft limit of descriptors of the running proxy; those that are open stay.</summary>
+    private static async Task LimitAsync(FaultyRelay relay, string limit)
+        => Assert.Equal(0, (await Command.RunAsync("prlimit", [$"--pid={relay.Proxy.Pid}", $"--nofile={limit}"])).ExitCode);
+
+    [Fact]
     public async Task The_soft_limit_is_raised_to_the_hard_one_at_the_start()
     {
         using var server = TcpServer.Named("s1");
