@@ -3,7 +3,7 @@ using ActorProxy.Config.Model;
 namespace ActorProxy;
 
 /// <summary>The node as the process sees it: what the command line and the signals ask of it.</summary>
-/// <remarks>Called by one task after another, but for <see cref="StopNow"/>, which any thread may call at any time.</remarks>
+/// <remarks>Called by one task after another.</remarks>
 internal interface INodeHost
 {
     /// <summary>Done when a stopping node has nothing left to do.</summary>
@@ -28,7 +28,4 @@ internal interface INodeHost
     void Pause();
 
     void Resume();
-
-    /// <summary>The process ends now: writes out what is still to be written, without waiting for anybody.</summary>
-    void StopNow();
 }

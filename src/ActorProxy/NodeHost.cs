@@ -12,13 +12,13 @@ namespace ActorProxy;
 /// <summary>The node and the runtime API, composed into one process.</summary>
 internal sealed class NodeHost : INodeHost
 {
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     /// <summary>Large flows are spliced without being asked for: a few pipes serve many of them, as each holds one only while bytes are in it.</summary>
     private const int FewestPipes = 32;
 
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ProxyNode? _node;
-    private bool _hasTakenOver;
     private RuntimeApiHost? _runtimeApi;
+    private bool _hasTakenOver;
     private IReadOnlyDictionary<string, string> _environment = new Dictionary<string, string>();
     private string _findings = "";
     private Func<Action, Task> _outsideJail = static work => Task.Run(work);
@@ -100,11 +100,6 @@ internal sealed class NodeHost : INodeHost
     public void Pause() => _node?.Pause();
 
     public void Resume() => _node?.Resume();
-
-    // Log lines are written as they come: nothing is held back that could be lost now.
-    public void StopNow()
-    {
-    }
 
     private RuntimeApiOptions RuntimeApiOptionsOf(GlobalConfig global, StartOptions options) => new()
     {

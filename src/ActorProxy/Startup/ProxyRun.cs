@@ -45,10 +45,10 @@ internal sealed class ProxyRun(CommandLineOptions options, INodeHost node) : IDi
 
     public void Dispose() => _manager.Dispose();
 
+    // Log lines are written as they come: nothing is held back that could be lost now.
     private void StopNow(ProcessSignal signal)
     {
         _manager.Stopping();
-        node.StopNow();
         Interrupted();
         LastMoment.End(SignalRules.EndBy(signal, _isMasterWorker));
     }

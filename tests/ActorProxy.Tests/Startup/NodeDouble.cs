@@ -50,8 +50,6 @@ internal sealed class NodeDouble : INodeHost
 
     public void Resume() => Calls.Add("resume");
 
-    public void StopNow() => Calls.Add("stop now");
-
     private Task NoteAsync(string call)
     {
         Calls.Add(call);
