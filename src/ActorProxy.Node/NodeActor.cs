@@ -147,6 +147,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         }
 
         Swap(generation, builder.PlansWithFollowers(generation.Backends));
+        await ApplyListenerOptionsAsync(generation);
         load.Answer.TrySetResult(new LoadReport(generation.Number, []));
     }
 
@@ -169,6 +170,20 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         node.Events.GenerationAccepted(generation.Number, generation.Frontends.Length, generation.Backends.Count);
         if (old is not null)
             Retire(old, old.Generation.Configuration.Global.HardStopAfter);
+    }
+
+    /// <summary>Kept sockets get the options that have changed, once it is sure that the generation takes over.</summary>
+    private async Task ApplyListenerOptionsAsync(Generation generation)
+    {
+        var changed = generation.Frontends.SelectMany(static one => one.Listeners).Where(static one => !one.Socket.Has(one.Options)).ToList();
+        if (changed.Count == 0)
+            return;
+        await node.RunBlockingAsync(() =>
+        {
+            foreach (var listener in changed)
+                if (listener.Socket.Apply(listener.Options) is { } refused)
+                    node.Events.ListenerOptionRefused(listener.Frontend.Name, listener.Socket.Address.Text, refused);
+        });
     }
 
     private void Retire(LivingGeneration old, TimeSpan? hardStopAfter)

@@ -26,6 +26,9 @@ public sealed class NodeEvents
     public void ListenerBroken(string frontend, string address, int error) =>
         Write(NoticeLevel.Alert, frontend, $"Proxy {frontend} accepts no more on {address}: {SocketErrors.Describe(error)}. Reload to open it again.");
 
+    public void ListenerOptionRefused(string frontend, string address, string reason) =>
+        Write(NoticeLevel.Warning, frontend, $"Proxy {frontend} listens on {address} without an option of its bind line: {reason}.");
+
     public void ListenersNotPassed(string reason) =>
         Write(NoticeLevel.Warning, null, $"The listening sockets could not be handed to the process that asked for them: {reason}.");
 

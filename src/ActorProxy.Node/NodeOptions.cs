@@ -20,5 +20,8 @@ public sealed record NodeOptions
 
     /// <summary><c>nosplice</c>.</summary>
     public bool NoSplice { get; init; }
+
+    /// <summary>Runs what may block or must see the file system as it was before <c>chroot</c>: names, files of unix sockets. Never on a loop.</summary>
+    public Func<Action, Task> RunBlockingAsync { get; init; } = Task.Run;
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

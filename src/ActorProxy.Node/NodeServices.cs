@@ -37,6 +37,9 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
 
     public TimeProvider Clock { get; } = clock;
 
+    /// <summary>Runs what may block, off the loops and outside of a <c>chroot</c>.</summary>
+    public Func<Action, Task> RunBlockingAsync { get; init; } = Task.Run;
+
     /// <summary>The sockets of all log targets.</summary>
     public LogSinks Sinks { get; } = sinks;
 

@@ -45,7 +45,7 @@ public sealed class ProxyNode
         var pipes = options.NoSplice ? 0 : Math.Max(1, options.MaxPipes / system.Loops.Count);
         var loops = system.Loops.Select(loop => new LoopServices(loop, new RelayPools(new BufferPool(options.BufferSizeBytes), new PipePool(options.PipeSizeBytes, pipes))));
         var counters = new ProcessCounters(system.Loops.Count);
-        var services = new NodeServices(system, [.. loops], counters, new AdmissionGate(options.MaxConn), new LogSinks(counters, events.LogTargetFailed), events, options.Clock);
+        var services = new NodeServices(system, [.. loops], counters, new AdmissionGate(options.MaxConn), new LogSinks(counters, events.LogTargetFailed), events, options.Clock) { RunBlockingAsync = options.RunBlockingAsync };
         events.Generation = () => services.Current;
         return new ProxyNode(system, services);
     }

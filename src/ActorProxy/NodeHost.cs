@@ -53,10 +53,14 @@ internal sealed class NodeHost : INodeHost
         if (!prepared!.Errors.IsEmpty)
             return prepared.Errors;
         var report = await _node!.LoadAsync(configuration).ConfigureAwait(false);
-        if (report.IsAccepted)
-            await _runtimeApi!.ListenAsync(prepared).ConfigureAwait(false);
-        else
+        if (!report.IsAccepted)
+        {
             prepared.Undo();
+            return report.Errors;
+        }
+
+        await _outsideJail(() => prepared.Apply(_node.Services.Events)).ConfigureAwait(false);
+        await _runtimeApi!.ListenAsync(prepared).ConfigureAwait(false);
         return report.Errors;
     }
 
@@ -131,6 +135,7 @@ internal sealed class NodeHost : INodeHost
             PipeSizeBytes = global.Tuning.PipeSizeBytes ?? 0,
             MaxPollEvents = global.Tuning.MaxPollEvents ?? NodeOptions.DefaultMaxPollEvents,
             NoSplice = global.NoSplice,
+            RunBlockingAsync = options.RunBlockingAsync,
         });
         if (!global.Quiet)
             node.Services.Events.Sink = Tell;

@@ -22,6 +22,9 @@ internal sealed record StartOptions
     /// <summary>Runs what must see the file system as it was before <c>chroot</c>: resolving a name, binding a unix socket.</summary>
     public required Func<Action, Task> RunOutsideJailAsync { get; init; }
 
+    /// <summary>The same for callers who must not be held up: never on their own thread.</summary>
+    public required Func<Action, Task> RunBlockingAsync { get; init; }
+
     /// <summary>The environment after the configuration's own changes, for <c>show env</c>.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 

@@ -16,7 +16,7 @@ internal static class TakeOver
         foreach (var passed in ListenerReceiver.Receive(socket, Patience))
         {
             var facts = ListenerFacts.Of(passed.Descriptor);
-            var offer = new ReceivedListener(passed.Descriptor, facts.Address?.Text ?? "", passed.Interface.Length == 0 ? null : passed.Interface);
+            var offer = new ReceivedListener(passed.Descriptor, facts.Address?.Text ?? "", passed.Interface.Length == 0 ? null : passed.Interface, facts.IsTransparent, facts.IsV6Only);
 
             // A datagram socket, or one of an address family that is not served here: the old process keeps its own copy.
             if (facts is { Address: not null, IsListening: true, IsStream: true })

@@ -10,11 +10,16 @@ namespace ActorProxy.Engine.Listening;
 /// <remarks>Every loop accepts from the same descriptor. The kernel's queue keeps connections while nobody accepts, as during a reload.</remarks>
 public sealed class ListeningSocket
 {
-    private readonly int _backlog;
+    // Reloads, operators and shutdowns come from different threads.
+    private readonly Lock _gate = new();
+    private readonly UnixSocketFile? _file;
+    private ListenerOptions _options;
+    private string? _refused;
 
-    private ListeningSocket(ListenAddress address, int descriptor, ListenerOptions options)
+    private ListeningSocket(ListenAddress address, int descriptor, ListenerOptions options, UnixSocketFile? file)
     {
-        _backlog = options.Backlog;
+        _options = options;
+        _file = file;
         Interface = options.Interface;
         Address = address;
         Descriptor = descriptor;
@@ -62,13 +67,14 @@ public sealed class ListeningSocket
             return false;
         }
 
-        if (!TryPrepare(descriptor, target, options, out error) || !TryBind(descriptor, address, options, out error))
+        if (!TryPrepare(descriptor, target, options, out error) || !TryBind(descriptor, address, options, out var file, out error))
         {
             _ = SocketCalls.Close(descriptor);
             return false;
         }
 
-        socket = new ListeningSocket(address, descriptor, options);
+        socket = new ListeningSocket(address, descriptor, options, file);
+        socket.SetInherited(null);
         return true;
     }
 
@@ -77,60 +83,113 @@ public sealed class ListeningSocket
     {
         var flags = SocketCalls.Control(descriptor, SocketConstants.GetStatusFlags, 0);
         _ = SocketCalls.Control(descriptor, SocketConstants.SetStatusFlags, flags | SocketConstants.NonBlocking);
-        var socket = new ListeningSocket(address, descriptor, options);
-        socket.Apply(options);
+        var file = address.Path is { } path && File.Exists(path) ? new UnixSocketFile(path) : null;
+        var socket = new ListeningSocket(address, descriptor, options, file);
+        socket.SetInherited(null);
+        socket.SetPermissions(null);
         return socket;
     }
 
-    /// <summary>Sets what accepted connections inherit; done again when a reload changes it.</summary>
-    public void Apply(ListenerOptions options)
+    /// <summary>Sets what a reload changed, as far as a bound socket can be changed; for the rest it takes another socket.</summary>
+    /// <returns>What the kernel refused since the last call, also while the socket was opened, for the operator; null for nothing.</returns>
+    /// <remarks>Reaches for the file of a unix socket: may block.</remarks>
+    public string? Apply(ListenerOptions options)
     {
-        if (!Local.IsInternet)
-            return;
-        _ = SocketOptions.Set(Descriptor, SocketConstants.LevelTcp, SocketConstants.TcpNoDelay, 1);
-        _ = SocketOptions.SetKeepAlive(Descriptor, options.KeepAlive);
-        _ = SocketOptions.SetUserTimeout(Descriptor, options.UserTimeout);
-        _ = SocketOptions.SetBuffers(Descriptor, options.ReceiveBufferBytes, options.SendBufferBytes);
-        if (options.DeferAccept)
-            _ = SocketOptions.Set(Descriptor, SocketConstants.LevelTcp, SocketConstants.TcpDeferAccept, 60);
-        if (options.FastOpen)
-            _ = SocketOptions.Set(Descriptor, SocketConstants.LevelTcp, SocketConstants.TcpFastOpen, options.Backlog);
+        lock (_gate)
+        {
+            var before = _options;
+            if (options != before && IsOpen)
+            {
+                _options = options;
+                SetInherited(before);
+                if (options.Backlog != before.Backlog)
+                    SetBacklog();
+                SetPermissions(before);
+            }
+
+            var refused = _refused;
+            _refused = null;
+            return refused;
+        }
+    }
+
+    /// <summary>Whether <see cref="Apply"/> would neither change nor tell anything.</summary>
+    public bool Has(ListenerOptions options)
+    {
+        lock (_gate)
+            return options == _options && _refused is null;
     }
 
     /// <summary>Refuses clients until <see cref="Resume"/>, but keeps the address. Call when no loop watches the socket.</summary>
     /// <remarks>A unix socket or an inherited one keeps its clients waiting instead: they can't be suspended without harm to who shares them.</remarks>
     public void Suspend()
     {
-        if (IsSuspended || !IsOpen || !Local.IsInternet || Address.InheritedDescriptor >= 0)
-            return;
-        IsSuspended = true;
-        _ = SocketCalls.Shutdown(Descriptor, SocketConstants.ShutdownRead);
+        lock (_gate)
+        {
+            if (IsSuspended || !IsOpen || !Local.IsInternet || Address.InheritedDescriptor >= 0)
+                return;
+            IsSuspended = true;
+            _ = SocketCalls.Shutdown(Descriptor, SocketConstants.ShutdownRead);
+        }
     }
 
     /// <summary>Listens again after <see cref="Suspend"/>; an errno, or 0.</summary>
     public int Resume()
     {
-        if (!IsSuspended || !IsOpen)
+        lock (_gate)
+        {
+            if (!IsSuspended || !IsOpen)
+                return 0;
+            if (SocketCalls.Listen(Descriptor, _options.Backlog) < 0)
+                return Marshal.GetLastSystemError();
+            IsSuspended = false;
             return 0;
-        if (SocketCalls.Listen(Descriptor, _backlog) < 0)
-            return Marshal.GetLastSystemError();
-        IsSuspended = false;
-        return 0;
+        }
     }
 
     /// <summary>Stops listening. The file of a unix socket stays when <paramref name="keepFile"/>, because another process listens on it now.</summary>
     public void Close(bool keepFile)
     {
-        if (Descriptor < 0)
-            return;
-        _ = SocketCalls.Close(Descriptor);
-        Descriptor = -1;
-        if (Address.Path is { } path && !keepFile)
-            File.Delete(path);
+        lock (_gate)
+        {
+            if (Descriptor < 0)
+                return;
+            _ = SocketCalls.Close(Descriptor);
+            Descriptor = -1;
+            if (!keepFile)
+                _file?.Delete();
+        }
     }
 
     /// <summary>Closes a descriptor that was received or accepted and has no owner.</summary>
     public static void CloseDescriptor(int descriptor) => _ = SocketCalls.Close(descriptor);
+
+    private void SetInherited(ListenerOptions? before)
+    {
+        if (Local.IsInternet)
+            Note(InheritedOptions.Set(Descriptor, _options, before));
+    }
+
+    /// <summary>The kernel takes a new length of its queue from a second <c>listen</c>, which would also end a suspension.</summary>
+    private void SetBacklog()
+    {
+        if (!IsSuspended && Address.InheritedDescriptor < 0 && SocketCalls.Listen(Descriptor, _options.Backlog) < 0)
+            Note(SocketErrors.Describe(Marshal.GetLastSystemError()));
+    }
+
+    private void SetPermissions(ListenerOptions? before)
+    {
+        try
+        {
+            _file?.Apply(_options.Permissions, before?.Permissions);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Note(failure.Message);
+        }
+    }
+
+    private void Note(string? refused) => _refused ??= refused;
 
     private static unsafe NetworkAddress LocalAddress(int descriptor)
     {
@@ -161,16 +220,15 @@ public sealed class ListeningSocket
             code = SocketOptions.Set(descriptor, SocketConstants.LevelIP, SocketConstants.IPFreeBind, 1);
         if (code == 0)
             code = SocketOptions.BindToInterface(descriptor, options.Interface);
-        if (code == 0 && options.Mss is { } mss)
-            code = SocketOptions.Set(descriptor, SocketConstants.LevelTcp, SocketConstants.TcpMaxSegment, Math.Abs(mss));
         if (code != 0)
             error = SocketErrors.Describe(code);
         return code == 0;
     }
 
-    private static bool TryBind(int descriptor, ListenAddress address, ListenerOptions options, out string error)
+    private static bool TryBind(int descriptor, ListenAddress address, ListenerOptions options, out UnixSocketFile? file, out string error)
     {
         error = "";
+        file = null;
 
         // A unix socket is bound under another name and moved into place, so that clients always find someone who listens.
         var temporary = address.Path is { } path ? $"{path}.{Environment.ProcessId}.tmp" : null;
@@ -184,24 +242,25 @@ public sealed class ListeningSocket
             }
 
             if (temporary is not null)
-                SetPermissions(temporary, options.Permissions);
-            if (SocketCalls.Listen(descriptor, options.Backlog) < 0)
             {
-                error = SocketErrors.Describe(Marshal.GetLastSystemError());
-                return false;
+                file = new UnixSocketFile(temporary);
+                file.Apply(options.Permissions, null);
             }
 
-            if (temporary is not null)
-                File.Move(temporary, address.Path!, overwrite: true);
-            if (address.Target!.Address.IsInternet)
-                new ListeningSocket(address, descriptor, options).Apply(options);
-            return true;
+            if (SocketCalls.Listen(descriptor, options.Backlog) < 0)
+                error = SocketErrors.Describe(Marshal.GetLastSystemError());
+            else
+                file?.MoveTo(address.Path!);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             error = failure.Message;
-            return false;
         }
+
+        if (error.Length == 0)
+            return true;
+        file?.Delete();
+        return false;
     }
 
     private static unsafe int Bind(int descriptor, SocketTarget target)
@@ -209,15 +268,5 @@ public sealed class ListeningSocket
         var address = target.Copy();
         fixed (byte* start = address.Bytes)
             return SocketCalls.Bind(descriptor, start, (uint)address.Length) == 0 ? 0 : Marshal.GetLastSystemError();
-    }
-
-    private static void SetPermissions(string path, ActorProxy.Config.Model.UnixSocketPermissions permissions)
-    {
-        if (permissions.Mode is { } mode)
-            File.SetUnixFileMode(path, (UnixFileMode)mode);
-        const uint Unchanged = uint.MaxValue;
-        if ((permissions.UserId is not null || permissions.GroupId is not null)
-            && SocketCalls.ChangeOwner(path, permissions.UserId ?? Unchanged, permissions.GroupId ?? Unchanged) < 0)
-            throw new IOException($"its owner can't be changed: {SocketErrors.Describe(Marshal.GetLastSystemError())}");
     }
 }

@@ -177,8 +177,9 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             {
                 var number = listeners.Count + 1;
                 var name = bind.Name ?? $"sock-{number}";
-                if (Open(frontend, bind, address) is { } socket)
-                    listeners.Add(new FrontendListener(frontend, bind, socket, node.Table.Listener(frontend.Name, name), node.Table.ListenerGate(frontend.Name, address.Text), name, bind.Id ?? number));
+                var options = ListenAddresses.OptionsOf(bind, frontend.Config, configuration.Global, node.Gate.Limit);
+                if (Open(frontend, bind, address, options) is { } socket)
+                    listeners.Add(new FrontendListener(frontend, bind, socket, options, node.Table.Listener(frontend.Name, name), node.Table.ListenerGate(frontend.Name, address.Text), name, bind.Id ?? number));
             }
         }
 
@@ -198,9 +199,8 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         }
     }
 
-    private ListeningSocket? Open(Frontend frontend, BindConfig bind, ListenAddress address)
+    private ListeningSocket? Open(Frontend frontend, BindConfig bind, ListenAddress address, ListenerOptions options)
     {
-        var options = ListenAddresses.OptionsOf(bind, frontend.Config, configuration.Global, node.Gate.Limit);
         if (!node.Listeners.TryTake(address, options, out var socket, out var isNew, out var error))
         {
             _errors.Add($"{bind.Position}: frontend {frontend.Name} can't listen on {address.Text}: {error}.");

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using ActorProxy.Core.Addresses;
 using ActorProxy.Engine.Listening;
 
 namespace ActorProxy.Node.Generations;
 
-/// <summary>The node's listening sockets by address and interface. They outlive generations: a reload takes up what is there.</summary>
+/// <summary>The node's listening sockets by address and by what can't be changed once they are bound. They outlive generations: a reload takes up what is there.</summary>
 public sealed class ListenerTable
 {
     private readonly Lock _gate = new();
@@ -82,5 +83,13 @@ public sealed class ListenerTable
         }
     }
 
-    private static string KeyOf(ListenAddress address, ListenerOptions options) => options.Interface is null ? address.Text : $"{address.Text}%{options.Interface}";
+    private static string KeyOf(ListenAddress address, ListenerOptions options)
+    {
+        if (address.Target?.Address is not { IsInternet: true } internet)
+            return address.Text;
+        var v6Only = internet.Family == AddressFamilyKind.IPv6 ? options.V6Only : null;
+        return options is { Interface: null, IsTransparent: false, IsFreeBind: false } && v6Only is null
+            ? address.Text
+            : $"{address.Text}%{options.Interface} transparent={options.IsTransparent} freebind={options.IsFreeBind} v6only={v6Only}";
+    }
 }

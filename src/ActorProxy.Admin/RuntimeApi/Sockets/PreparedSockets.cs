@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Model;
 using ActorProxy.Engine.Listening;
+using ActorProxy.Node;
 using ActorProxy.Node.Generations;
 
 namespace ActorProxy.Admin.RuntimeApi.Sockets;
@@ -40,6 +41,14 @@ public sealed class PreparedSockets
         _sockets.Clear();
     }
 
+    /// <summary>The configuration is accepted: sockets that were open before get the options that have changed.</summary>
+    public void Apply(NodeEvents events)
+    {
+        foreach (var socket in _sockets)
+            if (socket.Socket.Apply(socket.Options) is { } refused)
+                events.ListenerOptionRefused("runtime API", socket.Socket.Address.Text, refused);
+    }
+
     internal static PreparedSockets Open(ListenerTable listeners, GlobalConfig global, BindConfig? master)
     {
         var prepared = new PreparedSockets(listeners, global.Stats);
@@ -54,11 +63,13 @@ public sealed class PreparedSockets
 
     private void Open(BindConfig bind, bool isMaster)
     {
+        var options = OptionsOf(bind);
+
         // The prefix of unix-bind is for the proxies' sockets alone.
         foreach (var address in ListenAddresses.Of(bind, new UnixBindConfig()))
         {
-            if (_listeners.TryTake(address, OptionsOf(bind), out var socket, out var isNew, out var error))
-                _sockets.Add(new ApiSocket(bind, socket, isMaster));
+            if (_listeners.TryTake(address, options, out var socket, out var isNew, out var error))
+                _sockets.Add(new ApiSocket(bind, socket, options, isMaster));
             else
                 _errors.Add($"{bind.Position}: the {(isMaster ? "master" : "stats")} socket can't listen on {address.Text}: {error}.");
             if (socket is not null && isNew)

@@ -56,6 +56,12 @@ internal static unsafe class SocketCalls
     [DllImport("libc", EntryPoint = "chown")]
     public static extern int ChangeOwner([MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint user, uint group);
 
+    [DllImport("libc", EntryPoint = "geteuid"), SuppressGCTransition]
+    public static extern uint EffectiveUser();
+
+    [DllImport("libc", EntryPoint = "getegid"), SuppressGCTransition]
+    public static extern uint EffectiveGroup();
+
     [DllImport("libc", EntryPoint = "if_nametoindex")]
     public static extern uint InterfaceIndex([MarshalAs(UnmanagedType.LPUTF8Str)] string name);
 }

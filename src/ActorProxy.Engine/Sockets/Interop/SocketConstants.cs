@@ -28,6 +28,7 @@ internal static class SocketConstants
     public const int ReusePort = 15;
     public const int BindToDevice = 25;
     public const int AcceptsConnections = 30;
+    public const int BufferLock = 72;
 
     public const int LevelIP = 0;
     public const int IPTransparent = 19;
