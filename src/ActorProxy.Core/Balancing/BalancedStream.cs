@@ -19,7 +19,10 @@ public abstract class BalancedStream
     /// <summary>When it began to wait.</summary>
     public long QueuedAtMs { get; internal set; }
 
-    /// <summary>How many streams stood before it when it began to wait; the <c>srv_queue</c> and <c>backend_queue</c> of the log.</summary>
+    /// <summary>Its place in the queue where it waits.</summary>
+    public QueuePlace Place { get; internal set; }
+
+    /// <summary>The <see cref="QueuePlace.Position"/> at which it left its latest queue; 0 when it has not waited.</summary>
     public int QueuePosition { get; internal set; }
 
     internal BalanceKey Key { get; set; }

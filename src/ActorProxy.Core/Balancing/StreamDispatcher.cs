@@ -83,9 +83,7 @@ internal sealed class StreamDispatcher(ServerRoster roster)
                 break;
             if (stream == any)
                 taken++;
-            Unqueue(stream);
-            TakeSlot(stream, server, nowMs);
-            effects.Assigned(stream, server);
+            Serve(stream, server, nowMs, effects);
         }
 
         return taken;
@@ -101,9 +99,7 @@ internal sealed class StreamDispatcher(ServerRoster roster)
                 server = roster.AnyWithRoom(null, 0, nowMs);
             if (server is null)
                 return;
-            Unqueue(stream);
-            TakeSlot(stream, server, nowMs);
-            effects.Assigned(stream, server);
+            Serve(stream, server, nowMs, effects);
         }
     }
 
@@ -136,6 +132,15 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         return moved;
     }
 
+    private void Serve(BalancedStream stream, ServerState server, long nowMs, BalanceEffects effects)
+    {
+        var turns = stream.List!.Turns;
+        Unqueue(stream);
+        turns.Next();
+        TakeSlot(stream, server, nowMs);
+        effects.Assigned(stream, server);
+    }
+
     private void TakeSlot(BalancedStream stream, ServerState server, long nowMs)
     {
         server.Sessions.Append(stream);
@@ -152,7 +157,7 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         var list = server?.Queue ?? queue;
         stream.QueuedFor = server;
         stream.IsQueued = true;
-        stream.QueuePosition = list.Count;
+        stream.Place = new QueuePlace(list.Turns, list.Turns.Served);
         if (stream.Arrival > 0)
             list.InsertByArrival(stream);
         else
@@ -173,6 +178,7 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         var server = stream.QueuedFor;
         stream.List!.Remove(stream);
         stream.IsQueued = false;
+        stream.QueuePosition = stream.Place.Position;
         stream.QueuedFor = null;
         if (server is null)
             return;

@@ -7,6 +7,9 @@ internal sealed class StreamList
     public BalancedStream? Last { get; private set; }
     public int Count { get; private set; }
 
+    /// <summary>Counts those who were served from here, where the list is a queue.</summary>
+    public QueueTurns Turns { get; } = new();
+
     public void Append(BalancedStream stream) => InsertAfter(Last, stream);
 
     /// <summary>Inserts a stream that has waited elsewhere behind all that came before it.</summary>

@@ -189,11 +189,10 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         switch (outcome.Result)
         {
             case PickResult.Assigned:
-                stream.Connection.Tell(new ConnectionProtocol.Picked(_routes[outcome.Server!], 0, 0));
+                stream.Connection.Tell(new ConnectionProtocol.Picked(_routes[outcome.Server!], 0));
                 break;
             case PickResult.Queued:
-                stream.WaitsForOneServer = stream.QueuedFor is not null;
-                stream.Connection.Tell(ConnectionProtocol.Queued.Instance);
+                stream.Connection.Tell(new ConnectionProtocol.Queued(stream.QueuedFor is { } server ? _routes[server] : null, stream.Place));
                 break;
             default:
                 stream.Connection.Tell(new ConnectionProtocol.Refused(outcome.Refusal));
@@ -217,7 +216,7 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
             switch (effect.Kind)
             {
                 case BalanceEffectKind.Assigned:
-                    Assigned((StreamTicket)effect.Stream!, effect.Server!);
+                    ((StreamTicket)effect.Stream!).Connection.Tell(new ConnectionProtocol.Picked(_routes[effect.Server!], effect.Stream!.QueuePosition));
                     break;
                 case BalanceEffectKind.Refused:
                     ((StreamTicket)effect.Stream!).Connection.Tell(new ConnectionProtocol.Refused(effect.Refusal));
@@ -262,16 +261,6 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
     {
         if (_tick is null && _balancer.NextTickMs is { } next)
             _tick = Schedule(TimeSpan.FromMilliseconds(next - NodeServices.NowMs), BalancerProtocol.Tick.Instance);
-    }
-
-    private void Assigned(StreamTicket stream, ServerState server)
-    {
-        // The log counts the places up to and with its own.
-        var position = stream.QueuePosition + 1;
-        var picked = stream.WaitsForOneServer
-            ? new ConnectionProtocol.Picked(_routes[server], position, 0)
-            : new ConnectionProtocol.Picked(_routes[server], 0, position);
-        stream.Connection.Tell(picked);
     }
 
     private static CloseSide SideOf(CloseCause cause) => cause switch

@@ -136,8 +136,8 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
                 Session.Assigned(picked, _loop.Loop.NowMs);
                 _step.Complete(default);
                 break;
-            case ConnectionProtocol.Queued:
-                WaitingInQueue();
+            case ConnectionProtocol.Queued queued:
+                WaitingInQueue(queued);
                 break;
             case ConnectionProtocol.Refused refused:
                 _step.Complete(new CloseReason(CloseSide.Server, refused.Reason == Refusal.QueueFull ? ClosePhase.Queue : ClosePhase.Connect));
@@ -238,11 +238,11 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     }
 
     /// <summary>The balancer has no slot now: the queue's timeout runs, and the client may give up.</summary>
-    private void WaitingInQueue()
+    private void WaitingInQueue(ConnectionProtocol.Queued queued)
     {
         if (!_step.IsAwaited)
             return;
-        Session.Queued(_ticket!);
+        Session.Queued(queued);
         StartTimer(Session.Backend!.QueueTimeoutMs, CloseSide.ServerTimeout);
         _client.Handler = this;
         _client.Watch();

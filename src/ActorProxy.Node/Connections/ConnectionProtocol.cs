@@ -10,15 +10,12 @@ public static class ConnectionProtocol
     public interface IMessage;
 
     /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: connect there; the slot is the connection's.</summary>
-    /// <param name="ServerQueuePosition">Its place in the server's queue, from 1; 0 when it did not wait there.</param>
-    /// <param name="BackendQueuePosition">Its place in the backend's queue, from 1; 0 when it did not wait there.</param>
-    public sealed record Picked(ServerRoute Route, int ServerQueuePosition, int BackendQueuePosition) : IMessage;
+    /// <param name="QueuePosition">Its place in the queue that <see cref="Queued"/> told, from 1; 0 when it did not wait.</param>
+    public sealed record Picked(ServerRoute Route, int QueuePosition) : IMessage;
 
     /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: wait; <see cref="Picked"/> or <see cref="Refused"/> follows.</summary>
-    public sealed record Queued : IMessage
-    {
-        public static Queued Instance { get; } = new();
-    }
+    /// <param name="ForServer">The one server that it waits for; null when any will do.</param>
+    public sealed record Queued(ServerRoute? ForServer, QueuePlace Place) : IMessage;
 
     /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: there is no server to be had.</summary>
     public sealed record Refused(Refusal Reason) : IMessage;

@@ -20,7 +20,7 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     private long _connectedMs = -1;
     private int _serverQueuePosition;
     private int _backendQueuePosition;
-    private int _waitingPosition;
+    private QueuePlace _place;
     private bool _waitsForOneServer;
     private long _countedUpload;
     private long _countedDownload;
@@ -78,20 +78,19 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     }
 
     /// <summary>There is no slot now: the session waits for one.</summary>
-    public void Queued(StreamTicket ticket)
+    public void Queued(ConnectionProtocol.Queued queued)
     {
-        _waitingPosition = ticket.QueuePosition + 1;
-        _waitsForOneServer = ticket.QueuedFor is not null;
+        _place = queued.Place;
+        _waitsForOneServer = queued.ForServer is not null;
     }
 
     public void Assigned(ConnectionProtocol.Picked picked, long nowMs)
     {
         Server = picked.Route;
-        _waitingPosition = 0;
+        _place = default;
         Backend!.Counters.ServerPicked(nowMs);
         _pickedMs = nowMs;
-        _serverQueuePosition += picked.ServerQueuePosition;
-        _backendQueuePosition += picked.BackendQueuePosition;
+        Waited(picked.QueuePosition);
     }
 
     public void Connected(long nowMs)
@@ -186,7 +185,7 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         Server = Server?.Address ?? default,
         Source = Source,
         HandshakeMs = _beganMs - AcceptedMs,
-        QueueMs = _pickedMs >= 0 ? _pickedMs - _beganMs : _waitingPosition > 0 ? nowMs - _beganMs : -1,
+        QueueMs = _pickedMs >= 0 ? _pickedMs - _beganMs : _place.Queue is not null ? nowMs - _beganMs : -1,
         ConnectMs = _connectedMs < 0 ? -1 : _connectedMs - _pickedMs,
         TotalMs = nowMs - AcceptedMs,
         BytesUploaded = relay?.ToServer.Bytes ?? UnreadBytes,
@@ -198,9 +197,17 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         ServerConnections = Server?.Counters.Sessions.Current ?? 0,
         Retries = Retries,
         IsRedispatched = _isRedispatched,
-        ServerQueuePosition = _serverQueuePosition + (_waitsForOneServer ? _waitingPosition : 0),
-        BackendQueuePosition = _backendQueuePosition + (_waitsForOneServer ? 0 : _waitingPosition),
+        ServerQueuePosition = _serverQueuePosition + (_waitsForOneServer ? _place.Position : 0),
+        BackendQueuePosition = _backendQueuePosition + (_waitsForOneServer ? 0 : _place.Position),
     };
+
+    private void Waited(int position)
+    {
+        if (_waitsForOneServer)
+            _serverQueuePosition += position;
+        else
+            _backendQueuePosition += position;
+    }
 
     private void CountServerSide(BackendCounters backend, CloseReason reason, long nowMs)
     {

@@ -96,6 +96,23 @@ internal sealed record SessionEndScenario(string Name, ServerBehaviour? Server, 
             first.Dispose();
             await second.ReadLineAsync();
         }) { ServerOptions = "maxconn 1", BackendLines = "timeout queue 10s", Sessions = 2 },
+        new("the queue times out behind one that was served", ServerBehaviours.Echo, async (port, runtime) =>
+        {
+            var first = await TalkAsync(port);
+            using var served = await TcpClientProbe.ConnectAsync(port);
+            await served.SendLineAsync("hello");
+            await WaitingAsync(runtime);
+            var late = new List<Task>();
+            for (var waiting = 2; waiting <= 3; waiting++)
+            {
+                late.Add(SendAndWaitAsync(port, runtime));
+                await WaitingAsync(runtime, waiting);
+            }
+
+            first.Dispose();
+            await served.ReadLineAsync();
+            await Task.WhenAll(late);
+        }) { ServerOptions = "maxconn 1", FrontendLines = "timeout client 5s", BackendLines = "timeout queue 1s\n    timeout server 5s", Sessions = 4 },
         new("an operator ends the sessions of a server", ServerBehaviours.Echo, async (port, runtime) =>
         {
             using var client = await TalkAsync(port);
@@ -171,7 +188,8 @@ internal sealed record SessionEndScenario(string Name, ServerBehaviour? Server, 
         await client.EndAsync();
     }
 
-    private static Task WaitingAsync(RuntimeApiClient runtime) => HoldsAsync(runtime, "a stream waits", stat => stat["be", "BACKEND"].Number("qcur") == 1);
+    private static Task WaitingAsync(RuntimeApiClient runtime, int count = 1) =>
+        HoldsAsync(runtime, $"{count} streams wait", stat => stat.Rows.Where(row => row.Proxy == "be").Sum(row => row.Number("qcur")) == count);
 
     private static Task EndedAsync(RuntimeApiClient runtime, int left) =>
         HoldsAsync(runtime, $"{left} sessions are left", stat => stat["fe", "FRONTEND"] is var row && row.Number("scur") == left && row.Number("stot") > 0);

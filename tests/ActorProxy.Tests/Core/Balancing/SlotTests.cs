@@ -81,6 +81,21 @@ public sealed class SlotTests
     }
 
     [Fact]
+    public void Places_in_a_queue_count_who_was_served_and_not_who_left()
+    {
+        var app = OneSlot();
+        var first = app.Hold();
+        TestStream[] waiting = [app.Wait(), app.Wait(), app.Wait(), app.Wait()];
+        app.Balancer.Abandon(waiting[1]);
+        app.Release(first);
+        Assert.Equal([1, 1, 0, 0], waiting.Select(stream => stream.QueuePosition));
+        Assert.Equal([2, 2], waiting[2..].Select(stream => stream.Place.Position));
+        app.Release(waiting[0]);
+        app.Release(waiting[2]);
+        Assert.Equal([1, 1, 2, 3], waiting.Select(stream => stream.QueuePosition));
+    }
+
+    [Fact]
     public void Without_a_server_a_stream_is_refused()
     {
         var app = OneSlot();
