@@ -1,5 +1,6 @@
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Stats;
 using BenchmarkDotNet.Attributes;
 
 namespace ActorProxy.Benchmarks.Balancing;
@@ -26,7 +27,7 @@ public class PickBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        balancer = new BackendBalancer(new Random(1));
+        balancer = new BackendBalancer(new Random(1), new BackendCounters());
         balancer.Configure(
             new ProxyConfig { Kind = ProxyKind.Backend, Name = "app", Position = new("bench.cfg", 1, 1), Backend = Backend() },
             0, 0, effects);

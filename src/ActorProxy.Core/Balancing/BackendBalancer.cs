@@ -1,4 +1,5 @@
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Stats;
 
 namespace ActorProxy.Core.Balancing;
 
@@ -9,15 +10,17 @@ namespace ActorProxy.Core.Balancing;
 /// </remarks>
 public sealed class BackendBalancer
 {
-    private readonly ServerRoster roster = new();
+    private readonly ServerRoster roster;
     private readonly StreamDispatcher dispatcher;
     private readonly ServerWeights weights;
     private readonly ServerTransitions transitions;
     private readonly RosterUpdate update;
 
     /// <param name="random">The draws of <c>balance random</c>.</param>
-    public BackendBalancer(Random random)
+    /// <param name="counters">Where the backend's picks are counted; its servers have their own.</param>
+    public BackendBalancer(Random random, BackendCounters counters)
     {
+        roster = new ServerRoster(counters);
         dispatcher = new StreamDispatcher(roster);
         weights = new ServerWeights(roster, dispatcher);
         transitions = new ServerTransitions(roster, dispatcher, weights);

@@ -1,7 +1,9 @@
+using ActorProxy.Core.Stats;
+
 namespace ActorProxy.Core.Balancing;
 
 /// <summary>A backend's servers in the configuration's order, the totals that algorithms divide by, and the limits that follow the backend's load.</summary>
-internal sealed class ServerRoster
+internal sealed class ServerRoster(BackendCounters counters)
 {
     private int activeWeight;
     private int backupWeight;
@@ -11,6 +13,9 @@ internal sealed class ServerRoster
 
     public ServerState[] Servers { get; private set; } = [];
     public bool AllBackups { get; private set; }
+
+    /// <summary>The backend's; each server has its own.</summary>
+    public BackendCounters Counters { get; } = counters;
 
     /// <summary>Usable servers that are no backup.</summary>
     public int ActiveCount { get; private set; }

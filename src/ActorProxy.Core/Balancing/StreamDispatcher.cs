@@ -31,10 +31,15 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         {
             // Counted where the algorithm decided: neither for a retry on the same server nor for who leaves the backend's queue.
             if (server != avoid)
-                server.Counters.Picked(nowMs);
+            {
+                server.Counters.Picks.Increment();
+                roster.Counters.Picks.Increment();
+            }
+
             if (roster.HasRoom(server, nowMs))
             {
                 TakeSlot(stream, server, nowMs);
+                roster.Counters.SessionPassed(nowMs);
                 return PickOutcome.Assigned(server);
             }
 

@@ -17,7 +17,7 @@ public sealed class BackendCounters
     public Counter TotalSessions;
     public EventRate SessionRate;
 
-    /// <summary>How often the balancer picked a server here, redispatches included (<c>lbtot</c>).</summary>
+    /// <summary>How often the algorithm picked a server here, redispatches included (<c>lbtot</c>); who leaves the backend's queue needs no pick.</summary>
     public Counter Picks;
     public Counter BytesIn;
     public Counter BytesOut;
@@ -51,7 +51,7 @@ public sealed class BackendCounters
     public Counter DownTransitions;
     public PhaseAverages Times;
 
-    /// <summary>When the latest session got a server here, or -1.</summary>
+    /// <summary>When a session last got a server here without waiting, or -1.</summary>
     public long LastSessionMs => Volatile.Read(ref _lastSessionMs);
 
     /// <summary>Says whether any server can take sessions; for the backend's balancer alone, after each thing that may change it.</summary>
@@ -82,12 +82,8 @@ public sealed class BackendCounters
         Sessions.Enter();
     }
 
-    /// <summary>A server was picked for a session.</summary>
-    public void ServerPicked(long nowMs)
-    {
-        Picks.Increment();
-        Volatile.Write(ref _lastSessionMs, nowMs);
-    }
+    /// <summary>A session got a server without waiting.</summary>
+    public void SessionPassed(long nowMs) => Volatile.Write(ref _lastSessionMs, nowMs);
 
     public void SessionEnded() => Sessions.Leave();
 

@@ -15,7 +15,7 @@ public sealed class ServerCounters
     public Counter TotalSessions;
     public EventRate SessionRate;
 
-    /// <summary>How often the balancer picked this server (<c>lbtot</c>).</summary>
+    /// <summary>How often the algorithm picked this server (<c>lbtot</c>).</summary>
     public Counter Picks;
     public Counter BytesIn;
     public Counter BytesOut;
@@ -47,18 +47,10 @@ public sealed class ServerCounters
     /// <summary>When the latest session got this server, or -1.</summary>
     public long LastSessionMs => Volatile.Read(ref _lastSessionMs);
 
-    /// <summary>The balancer picked this server for a session, or picked it again after a redispatch.</summary>
-    public void Picked(long nowMs)
-    {
-        Picks.Increment();
-        Volatile.Write(ref _lastSessionMs, nowMs);
-    }
-
     /// <summary>A session took a slot; <see cref="SessionEnded"/> gives it back.</summary>
     public void SessionStarted(long nowMs)
     {
-        TotalSessions.Increment();
-        SessionRate.Add(nowMs);
+        SessionRepeated(nowMs);
         Sessions.Enter();
     }
 
@@ -67,6 +59,7 @@ public sealed class ServerCounters
     {
         TotalSessions.Increment();
         SessionRate.Add(nowMs);
+        Volatile.Write(ref _lastSessionMs, nowMs);
     }
 
     public void SessionEnded() => Sessions.Leave();

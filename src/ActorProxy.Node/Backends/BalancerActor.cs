@@ -15,13 +15,13 @@ namespace ActorProxy.Node.Backends;
 /// </remarks>
 internal sealed class BalancerActor(string backend, NodeServices node) : Actor<BalancerProtocol.ICommand>
 {
-    private readonly BackendBalancer _balancer = new(new Random());
+    private readonly BackendCounters _counters = node.Table.Backend(backend);
+    private readonly BackendBalancer _balancer = new(new Random(), node.Table.Backend(backend));
     private readonly BalanceEffects _effects = new();
     private readonly Dictionary<ServerState, ServerRoute> _routes = [];
     private readonly Dictionary<ServerState, IActorRef<CheckerProtocol.ICommand>> _checkers = [];
     private BackendPlan? _plan;
     private MessageTimer<BalancerProtocol.ICommand>? _tick;
-    private readonly BackendCounters _counters = node.Table.Backend(backend);
     private bool _isRetired;
     private int _queued;
     private bool? _isUsable;

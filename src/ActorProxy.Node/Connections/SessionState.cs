@@ -88,7 +88,6 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     {
         Server = picked.Route;
         _place = default;
-        Backend!.Counters.ServerPicked(nowMs);
         _pickedMs = nowMs;
         Waited(picked.QueuePosition);
     }

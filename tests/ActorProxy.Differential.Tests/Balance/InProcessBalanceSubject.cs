@@ -3,6 +3,7 @@ using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Stats;
 
 namespace ActorProxy.Differential.Tests.Balance;
 
@@ -10,7 +11,7 @@ namespace ActorProxy.Differential.Tests.Balance;
 public sealed class InProcessBalanceSubject : IBalanceSubject
 {
     private readonly BalanceScenario scenario;
-    private readonly BackendBalancer balancer = new(new Random(1));
+    private readonly BackendBalancer balancer = new(new Random(1), new BackendCounters());
     private readonly BalanceEffects effects = new();
     private readonly List<string> trace = [];
     private readonly SortedDictionary<int, NumberedStream> open = [];

@@ -1,5 +1,6 @@
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Stats;
 
 namespace ActorProxy.Differential.Tests.Health;
 
@@ -86,7 +87,7 @@ internal sealed class AdminScript
 
     private BackendBalancer Balancer(string name, params ServerConfig[] servers)
     {
-        var balancer = new BackendBalancer(new Random(1));
+        var balancer = new BackendBalancer(new Random(1), new BackendCounters());
         var kind = name.StartsWith("web", StringComparison.Ordinal) ? ProxyKind.Backend : ProxyKind.Listen;
         balancer.Configure(new ProxyConfig { Kind = kind, Name = name, Position = new("test.cfg", 1, 1), Backend = new BackendConfig { Servers = [.. servers] } }, 0, 0, effects);
         return balancer;

@@ -1,6 +1,7 @@
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Health;
+using ActorProxy.Core.Stats;
 using Xunit;
 
 namespace ActorProxy.Differential.Tests.Health;
@@ -22,7 +23,7 @@ public sealed class HealthTransitionTests(HAProxyHealth haproxy) : IClassFixture
 
     private static string[] Ours(HealthCase health)
     {
-        var balancer = new BackendBalancer(new Random(1));
+        var balancer = new BackendBalancer(new Random(1), new BackendCounters());
         var effects = new BalanceEffects();
         balancer.Configure(
             new ProxyConfig

@@ -2,6 +2,7 @@ using System.Text;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Health;
+using ActorProxy.Core.Stats;
 using ActorProxy.TestKit;
 using ActorProxy.TestKit.Operation;
 using ActorProxy.TestKit.Processes;
@@ -52,7 +53,7 @@ public sealed class ObservedErrorsTests
 
     private static string[] Ours(OnErrorAction onError, bool logsEachCheck)
     {
-        var balancer = new BackendBalancer(new Random(1));
+        var balancer = new BackendBalancer(new Random(1), new BackendCounters());
         var effects = new BalanceEffects();
         var server = new ServerConfig
         {

@@ -27,13 +27,13 @@ public sealed class AverageTimesDifferentialTests
         var added = 0;
         using var slow = await TcpClientProbe.ConnectAsync(port);
         Assert.Equal("hello", await slow.AskAsync("hello"));
-        ours.Picked(0);
+        ours.Picks.Increment();
         for (var i = 0; i < Sessions; i++)
         {
             using (var client = await TcpClientProbe.ConnectAsync(port))
             {
                 Assert.Equal("hello", await client.AskAsync("hello"));
-                ours.Picked(0);
+                ours.Picks.Increment();
             }
 
             await EndedAsync(i);

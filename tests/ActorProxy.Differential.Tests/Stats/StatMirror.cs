@@ -32,7 +32,7 @@ internal sealed class StatMirror
             _backends[proxy.Name] = new BackendCounters();
             if (proxy.Backend is null)
                 continue;
-            var balancer = _balancers[proxy.Name] = new BackendBalancer(new Random(1));
+            var balancer = _balancers[proxy.Name] = new BackendBalancer(new Random(1), _backends[proxy.Name]);
             balancer.Configure(proxy, FullConn(proxy), NowMs, Effects);
             Noted(proxy.Name);
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Stats;
 using Xunit;
 
 namespace ActorProxy.Tests.Core.Balancing;
@@ -13,11 +14,12 @@ internal sealed class BalancerDriver
 
     public BalancerDriver(BackendConfig backend, int fullConn = 0, ProxyKind kind = ProxyKind.Backend)
     {
-        Balancer = new BackendBalancer(new Random(1));
+        Balancer = new BackendBalancer(new Random(1), Counters);
         Configure(backend, fullConn, kind);
     }
 
     public BackendBalancer Balancer { get; }
+    public BackendCounters Counters { get; } = new();
     public BalanceEffects Effects { get; } = new();
     public long NowMs { get; set; } = 1_000_000;
 

@@ -96,6 +96,29 @@ public sealed class SlotTests
     }
 
     [Fact]
+    public void Who_leaves_the_backends_queue_counts_no_pick_and_is_a_session_of_its_server_alone()
+    {
+        var app = OneSlot();
+        var first = app.Hold();
+        app.Wait();
+        app.NowMs += 2000;
+        app.Release(first);
+        Assert.Equal((1, 1), (app.Counters.Picks.Value, app["s1"].Counters.Picks.Value));
+        Assert.Equal((app.NowMs - 2000, app.NowMs), (app.Counters.LastSessionMs, app["s1"].Counters.LastSessionMs));
+    }
+
+    [Fact]
+    public void A_pick_counts_where_the_stream_waits_for_the_server_that_was_picked()
+    {
+        var app = new BalancerDriver(Backend(BalanceAlgorithmKind.Source, Server("s1", maxConn: 1)));
+        app.Hold(BalanceKey.Of(1));
+        app.NowMs += 2000;
+        app.Wait(BalanceKey.Of(1));
+        Assert.Equal((2, 2), (app.Counters.Picks.Value, app["s1"].Counters.Picks.Value));
+        Assert.Equal(app.NowMs - 2000, app["s1"].Counters.LastSessionMs);
+    }
+
+    [Fact]
     public void Without_a_server_a_stream_is_refused()
     {
         var app = OneSlot();

@@ -36,7 +36,7 @@ public sealed class CountersTests
     public void Clearing_all_keeps_only_what_is_there_now()
     {
         var server = new ServerCounters();
-        server.Picked(1_000);
+        server.Picks.Increment();
         server.SessionStarted(1_000);
         server.BytesIn.Add(10);
         server.AddTimes(new SessionTimes(1, 2, 0, 4));
