@@ -40,8 +40,9 @@ public class CounterBenchmarks
         _frontend.SessionStarted(nowMs);
         _listener.SessionStarted();
         _backend.SessionStarted(nowMs);
-        _backend.ServerPicked(nowMs);
-        _server.Picked(nowMs);
+        _backend.Picks.Increment();
+        _backend.SessionPassed(nowMs);
+        _server.Picks.Increment();
         _server.SessionStarted(nowMs);
         _backend.ConnectAttempts.Increment();
         _server.ConnectAttempts.Increment();
