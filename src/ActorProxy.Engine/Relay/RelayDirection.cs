@@ -13,14 +13,11 @@ public sealed class RelayDirection : Deferred
     /// <summary>Buffers moved per turn before other connections get theirs.</summary>
     private const int RoundsPerTurn = 8;
 
-    /// <summary>Full buffers in a row that make a flow a large one.</summary>
-    private const int LargeAfterFullReads = 2;
-
     private readonly TcpRelay _relay;
     private RelayBuffer? _buffer;
     private SplicePipe? _pipe;
     private SplicePolicy _splice;
-    private byte _fullReads;
+    private FlowSize _size;
 
     internal RelayDirection(TcpRelay relay, LoopSocket source, LoopSocket target, SplicePolicy splice)
     {
@@ -120,7 +117,8 @@ public sealed class RelayDirection : Deferred
         ReturnPipe();
     }
 
-    private bool IsLarge => _splice == SplicePolicy.Always || (_splice == SplicePolicy.WhenLarge && _fullReads >= LargeAfterFullReads);
+    /// <summary>The next bytes are spliced.</summary>
+    internal bool IsLarge => _splice == SplicePolicy.Always || (_splice == SplicePolicy.WhenLarge && _size.IsLarge);
 
     /// <summary>Sends what is pending; false when some is left or the target failed.</summary>
     /// <remarks>Once all is sent the source's time begins anew: until then nothing was read from it.</remarks>
@@ -153,6 +151,8 @@ public sealed class RelayDirection : Deferred
                 pipe.Pending -= moved;
             }
 
+            if (!IsLarge)
+                ReturnPipe();
             _relay.TouchSource(this);
         }
 
@@ -182,7 +182,8 @@ public sealed class RelayDirection : Deferred
 
         buffer.Filled(count);
         _buffer = buffer;
-        _fullReads = count == space.Length ? (byte)Math.Min(_fullReads + 1, LargeAfterFullReads) : (byte)0;
+        if (_splice == SplicePolicy.WhenLarge)
+            _size.Copied(count, space.Length);
 
         // The end was reported together with these bytes and less came than there was room for: the read that returns 0 is saved.
         if (Source.IsPeerClosed && !Source.IsFailed && Source.EndsShort && count < space.Length)
@@ -201,9 +202,16 @@ public sealed class RelayDirection : Deferred
 
         var count = Source.SpliceTo(_pipe.WriteEnd, _pipe.CapacityBytes);
         if (count > 0)
+        {
             _pipe.Pending = count;
+            if (_splice == SplicePolicy.WhenLarge)
+                _size.Spliced(count, _relay.Pools.Buffers.BufferSizeBytes);
+        }
         else
+        {
             ReturnPipe();
+        }
+
         return Received(count);
     }
 

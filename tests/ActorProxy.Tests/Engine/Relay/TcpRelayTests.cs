@@ -71,6 +71,25 @@ public sealed class TcpRelayTests
     }
 
     [Fact]
+    public async Task Copies_again_when_a_large_flow_has_become_a_small_one()
+    {
+        await using var rig = await RelayRig.StartAsync(new RelaySettings { ToServer = SplicePolicy.WhenLarge });
+        var up = RandomBytes(6, 1 << 20);
+        var atServer = rig.Server.ReadAsync(up.Length);
+        await rig.Client.WriteAsync(up);
+        Assert.Equal(SHA256.HashData(up), SHA256.HashData(await atServer));
+        Assert.True(await rig.OnLoopAsync(() => rig.Relay.ToServer.IsLarge));
+        for (var i = 0; i < FlowSize.SmallAfterSmallSplices + 2; i++)
+        {
+            await rig.Client.SayAsync("small");
+            Assert.Equal("small", await rig.Server.HearAsync(5));
+        }
+
+        Assert.False(await rig.OnLoopAsync(() => rig.Relay.ToServer.IsLarge));
+        Assert.Equal(0, await rig.OnLoopAsync(() => rig.Pools.Pipes.InUse));
+    }
+
+    [Fact]
     public async Task Copies_where_there_is_no_pipe_to_be_had()
     {
         await using var rig = await RelayRig.StartAsync(new RelaySettings { ToServer = SplicePolicy.Always }, pipes: 0);
