@@ -129,23 +129,18 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
 
     private async Task LoadAsync(NodeProtocol.Load load, GenerationBuilder builder)
     {
-        await builder.PlanBackendsAsync();
+        // Before the first generation nobody is served yet who would be held up, and starting is faster without another thread.
+        if (node.Current is null)
+            builder.Prepare();
+        else
+            await node.RunBlockingAsync(builder.Prepare);
         if (builder.Errors.Count > 0)
         {
             load.Answer.TrySetResult(new LoadReport(0, [.. builder.Errors]));
             return;
         }
 
-        var started = new List<string>();
-        var generation = builder.Build((plan, log) => new Backend(plan.Proxy, node.Table.Backend(plan.Proxy.Name), BalancerOf(plan.Proxy.Name, started), log));
-        if (generation is null)
-        {
-            foreach (var name in started)
-                RetireIfUnused(name);
-            load.Answer.TrySetResult(new LoadReport(0, [.. builder.Errors]));
-            return;
-        }
-
+        var generation = builder.Build((plan, log) => new Backend(plan.Proxy, node.Table.Backend(plan.Proxy.Name), BalancerOf(plan.Proxy.Name), log));
         Swap(generation, builder.PlansWithFollowers(generation.Backends));
         await ApplyListenerOptionsAsync(generation);
         load.Answer.TrySetResult(new LoadReport(generation.Number, []));
@@ -230,13 +225,12 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
                 node.Listeners.Close(listener.Socket, keepFile: _isHandedOver);
     }
 
-    private IActorRef<BalancerProtocol.ICommand> BalancerOf(string backend, List<string> started)
+    private IActorRef<BalancerProtocol.ICommand> BalancerOf(string backend)
     {
         if (_balancers.TryGetValue(backend, out var known) && !known.IsStopped)
             return known;
         var balancer = ActorOf(new BalancerActor(backend, node), backend, Placement.Shared);
         _balancers[backend] = balancer;
-        started.Add(backend);
         return balancer;
     }
 

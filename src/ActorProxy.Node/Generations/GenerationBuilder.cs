@@ -20,6 +20,9 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     private readonly List<string> _errors = [];
     private readonly List<Diagnostic> _findings = [];
     private readonly List<ListeningSocket> _opened = [];
+    private readonly Dictionary<ProxyConfig, ProxyLogger?> _logs = [];
+    private readonly Dictionary<BindConfig, ImmutableArray<OpenListener>> _listeners = [];
+    private ProxyLogger? _log;
 
     /// <summary>What is wrong, for the operator; empty when the generation could be built.</summary>
     public IReadOnlyList<string> Errors => _errors;
@@ -27,9 +30,22 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     /// <summary>The plans of all backends, resolved.</summary>
     public Dictionary<string, BackendPlan> Plans { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Resolves the servers' addresses.</summary>
-    public async Task PlanBackendsAsync()
+    /// <summary>Does all that waits for somebody or can fail: resolves names, opens log targets and listening sockets. See <see cref="Errors"/> then.</summary>
+    /// <remarks>For a thread that may wait, and that sees the files as they were before a <c>chroot</c>.</remarks>
+    public void Prepare()
     {
+        PlanBackends();
+        if (_errors.Count == 0)
+            OpenLogs();
+        if (_errors.Count == 0)
+            OpenListeners();
+        if (_errors.Count > 0)
+            Undo();
+    }
+
+    private void PlanBackends()
+    {
+        var planner = new ServerPlanner(new HostLookup());
         foreach (var proxy in configuration.Proxies)
         {
             if (proxy.Backend is not { } backend || proxy.IsDisabled)
@@ -39,8 +55,8 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             {
                 try
                 {
-                    var plan = await ServerPlanner.PlanAsync(proxy, server, configuration.Global.Tuning);
-                    servers[server.Name] = plan with { Check = await ServerPlanner.PlanCheckAsync(proxy, server, plan, configuration.Global) };
+                    var plan = planner.Plan(proxy, server, configuration.Global.Tuning);
+                    servers[server.Name] = plan with { Check = planner.PlanCheck(proxy, server, plan, configuration.Global) };
                 }
                 catch (SocketException error)
                 {
@@ -96,32 +112,30 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         }
     }
 
-    /// <summary>Opens listeners and compiles. Call after <see cref="PlanBackendsAsync"/>; null when there are errors.</summary>
-    public Generation? Build(Func<BackendPlan, ProxyLogger, Backend> backendOf)
+    private void OpenLogs()
     {
         var origin = LogOrigins.Of(configuration.Global);
-        var log = Open(ProxyLog.ForProcess(configuration.Global, origin), origin, null);
-        var logs = configuration.Proxies.ToDictionary(
-            proxy => proxy,
-            proxy => Open(ProxyLog.Compile(proxy, configuration.Global, origin, _findings), origin, proxy.Frontend is null ? null : node.Table.Frontend(proxy.Name)));
+        _log = Open(ProxyLog.ForProcess(configuration.Global, origin), origin, null);
+        foreach (var proxy in configuration.Proxies)
+            _logs[proxy] = Open(ProxyLog.Compile(proxy, configuration.Global, origin, _findings), origin, proxy.Frontend is null ? null : node.Table.Frontend(proxy.Name));
         _errors.AddRange(_findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Position}: {finding.Message}"));
-        if (_errors.Count > 0)
-            return null;
-        var backends = Plans.Values.ToImmutableDictionary(plan => plan.Proxy.Name, plan => backendOf(plan, logs[plan.Proxy]!), StringComparer.Ordinal);
+    }
+
+    /// <summary>Compiles what <see cref="Prepare"/> made ready without errors.</summary>
+    public Generation Build(Func<BackendPlan, ProxyLogger, Backend> backendOf)
+    {
+        var backends = Plans.Values.ToImmutableDictionary(plan => plan.Proxy.Name, plan => backendOf(plan, _logs[plan.Proxy]!), StringComparer.Ordinal);
         var frontends = ImmutableArray.CreateBuilder<(Frontend, ImmutableArray<FrontendListener>)>();
         foreach (var proxy in configuration.Proxies)
         {
             if (proxy.Frontend is null || proxy.IsDisabled)
                 continue;
             var state = node.Table.State(proxy.Name);
-            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), state, RouteOf(proxy, backends), logs[proxy]!) { Generation = number };
+            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), state, RouteOf(proxy, backends), _logs[proxy]!) { Generation = number };
             frontends.Add((frontend, ListenersOf(frontend)));
         }
 
-        if (_errors.Count == 0)
-            return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends, log!);
-        Undo();
-        return null;
+        return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends, _log!);
     }
 
     /// <summary>Closes what was opened for a generation that is not accepted.</summary>
@@ -168,25 +182,41 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
 
     private static long Milliseconds(TimeSpan? value) => value is { } time ? (long)Math.Ceiling(time.TotalMilliseconds) : 0;
 
+    private void OpenListeners()
+    {
+        foreach (var proxy in configuration.Proxies)
+        {
+            if (proxy.Frontend is not { } frontend || proxy.IsDisabled)
+                continue;
+            foreach (var bind in frontend.Binds)
+            {
+                var options = ListenAddresses.OptionsOf(bind, frontend, configuration.Global, node.Gate.Limit);
+                var open = ImmutableArray.CreateBuilder<OpenListener>();
+                foreach (var address in AddressesOf(proxy, bind))
+                    if (Open(proxy, bind, address, options) is { } socket)
+                        open.Add(new OpenListener(address, options, socket));
+                _listeners[bind] = open.ToImmutable();
+            }
+        }
+    }
+
     private ImmutableArray<FrontendListener> ListenersOf(Frontend frontend)
     {
         var listeners = ImmutableArray.CreateBuilder<FrontendListener>();
         foreach (var bind in frontend.Config.Binds)
         {
-            foreach (var address in AddressesOf(frontend, bind))
+            foreach (var (address, options, socket) in _listeners[bind])
             {
                 var number = listeners.Count + 1;
                 var name = bind.Name ?? $"sock-{number}";
-                var options = ListenAddresses.OptionsOf(bind, frontend.Config, configuration.Global, node.Gate.Limit);
-                if (Open(frontend, bind, address, options) is { } socket)
-                    listeners.Add(new FrontendListener(frontend, bind, socket, options, node.Table.Listener(frontend.Name, name), node.Table.ListenerGate(frontend.Name, address.Text), name, bind.Id ?? number));
+                listeners.Add(new FrontendListener(frontend, bind, socket, options, node.Table.Listener(frontend.Name, name), node.Table.ListenerGate(frontend.Name, address.Text), name, bind.Id ?? number));
             }
         }
 
         return listeners.ToImmutable();
     }
 
-    private ImmutableArray<ListenAddress> AddressesOf(Frontend frontend, BindConfig bind)
+    private ImmutableArray<ListenAddress> AddressesOf(ProxyConfig proxy, BindConfig bind)
     {
         try
         {
@@ -194,16 +224,16 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         }
         catch (Exception error) when (error is SocketException or ArgumentException)
         {
-            _errors.Add($"{bind.Position}: frontend {frontend.Name} can't listen on {string.Join(',', bind.Addresses.Select(static one => one.Text))}: {error.Message}.");
+            _errors.Add($"{bind.Position}: frontend {proxy.Name} can't listen on {string.Join(',', bind.Addresses.Select(static one => one.Text))}: {error.Message}.");
             return [];
         }
     }
 
-    private ListeningSocket? Open(Frontend frontend, BindConfig bind, ListenAddress address, ListenerOptions options)
+    private ListeningSocket? Open(ProxyConfig proxy, BindConfig bind, ListenAddress address, ListenerOptions options)
     {
         if (!node.Listeners.TryTake(address, options, out var socket, out var isNew, out var error))
         {
-            _errors.Add($"{bind.Position}: frontend {frontend.Name} can't listen on {address.Text}: {error}.");
+            _errors.Add($"{bind.Position}: frontend {proxy.Name} can't listen on {address.Text}: {error}.");
             return null;
         }
 
@@ -211,4 +241,6 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             _opened.Add(socket);
         return socket;
     }
+
+    private sealed record OpenListener(ListenAddress Address, ListenerOptions Options, ListeningSocket Socket);
 }

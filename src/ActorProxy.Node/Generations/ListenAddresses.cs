@@ -8,6 +8,7 @@ namespace ActorProxy.Node.Generations;
 /// <summary>Expands a <c>bind</c> line into the addresses that it listens on.</summary>
 public static class ListenAddresses
 {
+    /// <summary>Looks names up: may block.</summary>
     public static IEnumerable<ListenAddress> Of(BindConfig bind, UnixBindConfig unixBind)
     {
         foreach (var address in bind.Addresses)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
@@ -7,17 +6,17 @@ using ActorProxy.Engine.Sockets;
 
 namespace ActorProxy.Node.Servers;
 
-/// <summary>Finds out where servers are: resolves their names once, when a configuration is loaded.</summary>
-internal static class ServerPlanner
+/// <summary>Finds out where servers are, once, when a configuration is loaded.</summary>
+internal sealed class ServerPlanner(HostLookup hosts)
 {
     /// <summary>Plans the way to one server.</summary>
     /// <exception cref="SocketException">Its name has no address.</exception>
-    public static async Task<ServerPlan> PlanAsync(ProxyConfig proxy, ServerConfig server, TuningConfig tuning)
+    public ServerPlan Plan(ProxyConfig proxy, ServerConfig server, TuningConfig tuning)
     {
         var source = server.Source ?? proxy.Backend!.Source;
         var options = new ConnectOptions
         {
-            Source = source is null or { Address.Kind: AddressKind.AnyIPv4 or AddressKind.AnyIPv6 or AddressKind.ClientDestination } ? null : await ResolveAsync(source.Address),
+            Source = source is null or { Address.Kind: AddressKind.AnyIPv4 or AddressKind.AnyIPv6 or AddressKind.ClientDestination } ? null : hosts.Find(source.Address),
             Interface = source?.Interface,
             IsTransparent = source?.UseSource is { Kind: UseSourceKind.Address },
             KeepAlive = proxy.Backend!.ServerKeepAlive,
@@ -27,20 +26,20 @@ internal static class ServerPlanner
             SendBufferBytes = tuning.ServerSendBufferBytes,
         };
         if (source?.UseSource is { Kind: UseSourceKind.Address, Address: { } borrowed })
-            options = options with { Source = await ResolveAsync(borrowed) };
+            options = options with { Source = hosts.Find(borrowed) };
         if (options == ConnectOptions.None)
             options = ConnectOptions.None;
-        return await PlanAddressAsync(server.Address, options, source?.UseSource);
+        return PlanAddress(server.Address, options, source?.UseSource);
     }
 
     /// <summary>Plans the checks of one server; null when it has none of its own.</summary>
     /// <exception cref="SocketException">The check's address is a name that has none.</exception>
     /// <exception cref="ArgumentException">An expression of the check is malformed.</exception>
-    public static async Task<CheckPlan?> PlanCheckAsync(ProxyConfig proxy, ServerConfig server, ServerPlan plan, GlobalConfig global)
+    public CheckPlan? PlanCheck(ProxyConfig proxy, ServerConfig server, ServerPlan plan, GlobalConfig global)
     {
         if (server.Check is not { } check || server.Track is not null)
             return null;
-        var address = check.Address is { } own ? await ResolveAsync(own) : plan.Address;
+        var address = check.Address is { } own ? hosts.Find(own) : plan.Address;
         var target = plan.Address.Family == AddressFamilyKind.Unix && check.Address is null
             ? plan.Target!
             : SocketTarget.Of(address.WithPort(check.Port ?? (check.Address is { Port: > 0 } ? address.Port : server.Address.Port)));
@@ -53,7 +52,7 @@ internal static class ServerPlanner
             global.MaxSpreadChecks);
     }
 
-    private static async Task<ServerPlan> PlanAddressAsync(AddressConfig address, ConnectOptions options, UseSourceConfig? useSource)
+    private ServerPlan PlanAddress(AddressConfig address, ConnectOptions options, UseSourceConfig? useSource)
     {
         switch (address.Kind)
         {
@@ -66,27 +65,8 @@ internal static class ServerPlanner
                 return new ServerPlan(default, null, options, useSource);
         }
 
-        var resolved = await ResolveAsync(address);
+        var resolved = hosts.Find(address);
         var isFixed = address.Port > 0 && !address.IsPortOffset;
         return new ServerPlan(resolved, isFixed ? SocketTarget.Of(resolved) : null, options, useSource);
-    }
-
-    public static async Task<NetworkAddress> ResolveAsync(AddressConfig address)
-    {
-        switch (address.Kind)
-        {
-            case AddressKind.AnyIPv4:
-                return NetworkAddress.From(IPAddress.Any, address.Port);
-            case AddressKind.AnyIPv6:
-                return NetworkAddress.From(IPAddress.IPv6Any, address.Port);
-        }
-
-        if (IPAddress.TryParse(address.Host, out var numeric))
-            return NetworkAddress.From(numeric, address.Port);
-        var found = await Dns.GetHostAddressesAsync(address.Host, address.RequiredFamily);
-
-        // IPv4 first, as HAProxy takes them without a resolver.
-        var chosen = Array.Find(found, one => one.AddressFamily == AddressFamily.InterNetwork) ?? found.FirstOrDefault() ?? throw new SocketException((int)SocketError.HostNotFound);
-        return NetworkAddress.From(chosen, address.Port);
     }
 }

@@ -49,6 +49,31 @@ public sealed class PrivilegeTests
         Assert.Equal("still here", await old.AskAsync("still here"));
     }
 
+    [Fact]
+    public async Task Finds_names_and_unix_sockets_outside_of_its_jail_at_a_reload()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, RootNeeded);
+        using var server = TcpServer.Named("s1");
+        var port = FreePort.Next();
+        var directory = new TestDirectory();
+        await using var proxy = await ProxyProcess.StartAsync(Jailed(directory, Relay.Configuration(port, server)), directory: directory);
+        var outside = Directory.CreateDirectory(directory.File("outside"));
+        File.SetUnixFileMode(outside.FullName, (UnixFileMode)0b111_111_111);
+        var path = Path.Combine(outside.FullName, "front");
+
+        // In the jail there is no /etc/hosts, and no folder of that name.
+        proxy.ReplaceConfiguration(Jailed(directory, Relay.Configuration(port, $"server s2 localhost:{server.Port}") + $"listen unix\n    bind unix@{path} mode 666\n    server s1 {server.Address}\n"));
+        Readable(directory);
+        proxy.Send(Signal.User2);
+
+        await Eventually.HoldsAsync("the socket is there", () => File.Exists(path), found: () => proxy.Output.Text);
+        await Eventually.HoldsAsync("the name is resolved", async () =>
+        {
+            using var client = await TcpClientProbe.ConnectAsync(port);
+            return await client.ReadLineAsync() == "s1" && (await proxy.Runtime.StatAsync()).Rows.Any(static row => row.Service == "s2" && row.Number("stot") > 0);
+        }, found: () => proxy.Output.Text);
+    }
+
     [Theory]
     [InlineData("user no-such-user", "no-such-user")]
     [InlineData("group no-such-group", "no-such-group")]

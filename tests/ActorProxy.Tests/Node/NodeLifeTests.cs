@@ -49,6 +49,29 @@ public sealed class NodeLifeTests
     }
 
     [Fact]
+    public async Task Serves_while_a_reload_waits_for_names_and_files()
+    {
+        var (began, mayGoOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var server = TcpServer.Echo();
+        await using var rig = new NodeRig(runBlocking: async work =>
+        {
+            began.TrySetResult();
+            await mayGoOn.Task;
+            await Task.Run(work);
+        });
+        var (port, added) = (FreePort.Next(), FreePort.Next());
+        await rig.AcceptsAsync(Config(server, port));
+        var reload = rig.LoadAsync(Config(server, port) + Config(server, added));
+        await began.Task.WaitAsync(Deadlines.Step);
+        for (var loops = 0; loops < 4; loops++)
+            await EchoesAsync(await rig.ConnectAsync(port));
+        Assert.False(reload.IsCompleted);
+        mayGoOn.SetResult();
+        Assert.True((await reload).IsAccepted);
+        await EchoesAsync(await rig.ConnectAsync(added));
+    }
+
+    [Fact]
     public async Task Changes_nothing_when_a_reload_fails()
     {
         using var server = TcpServer.Echo();

@@ -13,9 +13,9 @@ internal sealed class NodeRig : IAsyncDisposable
 {
     private readonly List<Socket> _clients = [];
 
-    public NodeRig(int maxConn = 1000, TimeProvider? clock = null)
+    public NodeRig(int maxConn = 1000, TimeProvider? clock = null, Func<Action, Task>? runBlocking = null)
     {
-        Node = ProxyNode.Start(new NodeOptions { Loops = 2, MaxConn = maxConn, Clock = clock ?? TimeProvider.System });
+        Node = ProxyNode.Start(new NodeOptions { Loops = 2, MaxConn = maxConn, Clock = clock ?? TimeProvider.System, RunBlockingAsync = runBlocking ?? Task.Run });
         Node.Services.Events.Sink = (_, text) => Lines.Enqueue(text);
     }
 
