@@ -32,6 +32,15 @@ public enum ProxyHeaderError
     /// <summary>Version 2: the checksum field disagrees.</summary>
     BadChecksum,
 
-    /// <summary>The connection ended inside the header.</summary>
+    /// <summary>The connection ended inside the header, or the rest did not come in time.</summary>
     Truncated,
+
+    /// <summary>The connection was closed before its first byte.</summary>
+    ClosedBefore,
+
+    /// <summary>The connection failed before its first byte.</summary>
+    FailedBefore,
+
+    /// <summary>Not one byte came in time.</summary>
+    TimedOut,
 }

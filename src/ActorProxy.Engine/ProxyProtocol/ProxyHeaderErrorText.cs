@@ -8,7 +8,10 @@ public static class ProxyHeaderErrorText
         ProxyHeaderError.None => "Success",
         ProxyHeaderError.NoSignature => "Received something which does not look like a PROXY protocol header",
         ProxyHeaderError.UnknownProtocol => "Received an unhandled protocol in the PROXY protocol header",
-        ProxyHeaderError.TooLong or ProxyHeaderError.Truncated => "Truncated PROXY protocol header received",
+        ProxyHeaderError.BadLineEnd or ProxyHeaderError.TooLong or ProxyHeaderError.Truncated => "Truncated PROXY protocol header received",
+        ProxyHeaderError.ClosedBefore => "Connection closed while waiting for PROXY protocol header",
+        ProxyHeaderError.FailedBefore => "Connection error while waiting for PROXY protocol header",
+        ProxyHeaderError.TimedOut => "Timeout while waiting for PROXY protocol header",
         _ => "Received an invalid PROXY protocol header",
     };
 }

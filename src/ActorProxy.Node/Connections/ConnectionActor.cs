@@ -4,6 +4,7 @@ using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
+using ActorProxy.Engine.ProxyProtocol;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Engine.Sockets;
 using ActorProxy.Node.Backends;
@@ -197,6 +198,8 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
             if (!reason.IsSet)
                 continue;
             StopTimer();
+            Session.HeaderError = reader.Error != ProxyHeaderError.None ? reader.Error
+                : reason.Side == CloseSide.ClientTimeout ? ProxyHeaderError.TimedOut : ProxyHeaderError.FailedBefore;
             if (reader.TakeRest() is { } rest)
             {
                 Session.UnreadBytes = rest.Pending.Length;

@@ -10,6 +10,9 @@ internal sealed class ProxyHeaderReader(LoopSocket client, BufferPool pool)
 {
     private RelayBuffer? _buffer = pool.Rent();
 
+    /// <summary>What is wrong with the header as it is now; <see cref="ProxyHeaderError.None"/> while nothing has been received.</summary>
+    public ProxyHeaderError Error { get; private set; }
+
     public ProxyHeaderReadOutcome Read(SessionState session)
     {
         while (true)
@@ -22,11 +25,21 @@ internal sealed class ProxyHeaderReader(LoopSocket client, BufferPool pool)
             if (count == LoopSocket.WouldBlock)
                 return ProxyHeaderReadOutcome.NeedMore;
             if (count <= 0)
+            {
+                if (buffer.IsEmpty)
+                    Error = count == 0 ? ProxyHeaderError.ClosedBefore : ProxyHeaderError.FailedBefore;
                 return ProxyHeaderReadOutcome.Gone;
+            }
+
+            Error = ProxyHeaderError.Truncated;
             buffer.Filled(count);
             var result = ProxyHeaderParser.Parse(buffer.Pending, pool.BufferSizeBytes);
             if (result.Outcome == ProxyHeaderOutcome.Invalid)
+            {
+                Error = result.Error;
                 return ProxyHeaderReadOutcome.Invalid;
+            }
+
             if (result.Outcome != ProxyHeaderOutcome.Complete)
                 continue;
             if (result.Header is { HasAddresses: true } header)

@@ -3,6 +3,7 @@ using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Stats;
+using ActorProxy.Engine.ProxyProtocol;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Engine.Sockets;
 using ActorProxy.Node.Backends;
@@ -48,6 +49,9 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
 
     /// <summary>The own address of the connection to the server, once it stands and somebody asked.</summary>
     public NetworkAddress Source { get; set; }
+
+    /// <summary>Why no session began, where a PROXY header was due.</summary>
+    public ProxyHeaderError HeaderError { get; set; }
 
     /// <summary>What the client sent to a session that ended before its bytes were passed on.</summary>
     public long UnreadBytes { get; set; }
@@ -169,7 +173,7 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         if (_isBegun)
             _isLogged = log.LogSession(record, moment);
         else if (moment == LogMoment.Ended)
-            log.LogConnectionError(record, Listener.Bind.Name ?? $"{Listener.Id}", reason.Side == CloseSide.Proxy ? "Received something which does not look like a PROXY protocol header" : "Connection closed while waiting for PROXY protocol header");
+            log.LogConnectionError(record, Listener.Bind.Name ?? $"{Listener.Id}", HeaderError.Phrase());
     }
 
     private SessionLogRecord Record(CloseReason reason, TcpRelay? relay, long nowMs, NodeServices node) => new()

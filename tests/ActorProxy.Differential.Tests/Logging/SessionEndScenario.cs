@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using ActorProxy.TestKit.Operation;
 using ActorProxy.TestKit.Traffic;
 
@@ -112,6 +113,7 @@ internal sealed record SessionEndScenario(string Name, ServerBehaviour? Server, 
             first.Dispose();
             await served.ReadLineAsync();
             await Task.WhenAll(late);
+            await EndedAsync(runtime, left: 1);
         }) { ServerOptions = "maxconn 1", FrontendLines = "timeout client 5s", BackendLines = "timeout queue 1s\n    timeout server 5s", Sessions = 4 },
         new("an operator ends the sessions of a server", ServerBehaviours.Echo, async (port, runtime) =>
         {
@@ -163,9 +165,27 @@ internal sealed record SessionEndScenario(string Name, ServerBehaviour? Server, 
         {
             using var client = await TcpClientProbe.ConnectAsync(port);
         }) { BindOptions = "accept-proxy name one" },
+        WithHeader("the client resets before its PROXY header", "", client => client.Reset()),
+        WithHeader("the client closes inside its PROXY header", "PROXY TCP4 192.0.2.1", client => client.HalfClose()),
+        WithHeader("a PROXY header stays incomplete", "PROXY TCP4 192.0.2.1"),
+        WithHeader("a PROXY header never comes", ""),
+        WithHeader("a PROXY header is of an unknown protocol", "PROXY SCTP 192.0.2.1 192.0.2.2 11 22\r\n"),
+        WithHeader("a PROXY header has no addresses where they belong", "PROXY TCP4 here there 11 22\r\n"),
+        WithHeader("a PROXY header is too long", "PROXY TCP4 " + new string('1', 200)),
     ];
 
     public override string ToString() => Name;
+
+    private static SessionEndScenario WithHeader(string name, string header, Action<TcpClientProbe>? then = null) => new(name, ServerBehaviours.Echo, async (port, _) =>
+    {
+        using var client = await TcpClientProbe.ConnectAsync(port);
+        if (header.Length > 0)
+            await client.SendAsync(Encoding.ASCII.GetBytes(header));
+        then?.Invoke(client);
+        if (then is null)
+            await client.EndAsync();
+    })
+    { BindOptions = "accept-proxy" };
 
     private static async Task<TcpClientProbe> TalkAsync(int port)
     {
