@@ -6,6 +6,9 @@ public enum BalanceEffectKind
     /// <summary>A queued stream got a server's slot: let it connect.</summary>
     Assigned,
 
+    /// <summary>A queued stream waits in another queue now: for the given server, or for any.</summary>
+    Queued,
+
     /// <summary>A queued stream gets no server any more: end it for the given reason.</summary>
     Refused,
 

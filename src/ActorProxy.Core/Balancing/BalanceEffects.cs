@@ -18,7 +18,9 @@ public sealed class BalanceEffects
 
     internal void Assigned(BalancedStream stream, ServerState server) => items.Add(new(BalanceEffectKind.Assigned, stream, server));
 
-    internal void Refused(BalancedStream stream, Refusal reason) => items.Add(new(BalanceEffectKind.Refused, stream, Refusal: reason));
+    internal void Queued(BalancedStream stream, ServerState? server) => items.Add(new(BalanceEffectKind.Queued, stream, server));
+
+    internal void Refused(BalancedStream stream, Refusal reason, ServerState? server) => items.Add(new(BalanceEffectKind.Refused, stream, server, Refusal: reason));
 
     internal void CloseStream(BalancedStream stream, CloseCause cause) => items.Add(new(BalanceEffectKind.CloseStream, stream, stream.Server, cause));
 

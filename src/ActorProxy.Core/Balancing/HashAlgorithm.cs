@@ -2,7 +2,7 @@ using ActorProxy.Config.Model;
 
 namespace ActorProxy.Core.Balancing;
 
-/// <summary>An algorithm that binds a stream to the server of its hash, as long as that one may be waited for.</summary>
+/// <summary>An algorithm that binds a stream to the server of its hash, as far as <c>hash-preserve-affinity</c> says.</summary>
 internal abstract class HashAlgorithm(ServerRoster roster, HashConfig hash) : BalanceAlgorithm(roster)
 {
     // Consistent hashing without a function named is avalanched (configuration.txt 4.2, hash-type).
@@ -10,8 +10,11 @@ internal abstract class HashAlgorithm(ServerRoster roster, HashConfig hash) : Ba
 
     protected uint Finish(uint value) => avalanche ? HashFunctions.Avalanche(value) : value;
 
-    /// <summary>Whether a stream may be sent to the server, to wait in its queue if need be; else the next one is asked.</summary>
-    /// <remarks>A full queue sends streams on whatever <c>hash-preserve-affinity</c> says (configuration.txt 5.2, maxqueue).</remarks>
-    protected bool Accepts(ServerState server, long nowMs) => Roster.HasRoom(server, nowMs)
-        || (hash.Affinity != HashAffinity.MaxConn && (server.MaxQueue == 0 || server.Queue.Count < server.MaxQueue));
+    /// <summary>Whether a stream may be sent to the server, to wait in its queue or be refused there; else the next one is asked.</summary>
+    protected bool Accepts(ServerState server, long nowMs) => hash.Affinity switch
+    {
+        HashAffinity.Always => true,
+        HashAffinity.MaxQueue => Roster.HasRoom(server, nowMs) || !server.IsQueueFull,
+        _ => Roster.HasRoom(server, nowMs),
+    };
 }

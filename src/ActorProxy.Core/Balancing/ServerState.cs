@@ -62,6 +62,9 @@ public sealed class ServerState
     /// <summary>Streams that wait for this very server.</summary>
     public int Queued => Queue.Count;
 
+    /// <summary>Whether its queue has reached its <c>maxqueue</c>.</summary>
+    public bool IsQueueFull => MaxQueue > 0 && Queue.Count >= MaxQueue;
+
     /// <summary>How its checks are made; null for a server without checks of its own.</summary>
     public HealthPolicy? HealthPolicy { get; internal set; }
 

@@ -19,9 +19,9 @@ internal sealed class StreamDispatcher(ServerRoster roster)
             throw new InvalidOperationException("A stream that waits or holds a slot asked for another server.");
         if (roster.TotalWeight == 0)
             return PickOutcome.Refused(Refusal.NoServer);
-        roster.Attached++;
         stream.Key = key;
         stream.Avoided = avoid;
+        roster.Attached++;
         // Limits that rise with the load may make room for those who came before.
         if (queue.Count > 0 && roster.HasDynamicLimits)
             ServeQueue(nowMs, effects);
@@ -43,12 +43,16 @@ internal sealed class StreamDispatcher(ServerRoster roster)
                 return PickOutcome.Assigned(server);
             }
 
-            if (server.MaxQueue > 0 && server.Queue.Count >= server.MaxQueue)
-                server = null;
+            // The algorithm wants this one and no other: a hash, or the only backup server.
+            if (server.IsQueueFull)
+            {
+                roster.Attached--;
+                return PickOutcome.Refused(Refusal.QueueFull, server);
+            }
         }
 
         Enqueue(stream, server, nowMs);
-        return PickOutcome.Queued;
+        return PickOutcome.Queued(server);
     }
 
     /// <summary>Takes a slot back, for <see cref="Refill"/> to give away.</summary>
@@ -127,10 +131,12 @@ internal sealed class StreamDispatcher(ServerRoster roster)
             var outcome = Pick(stream, stream.Key, stream.Avoided, nowMs, effects);
             if (outcome.Result == PickResult.Assigned)
                 effects.Assigned(stream, outcome.Server!);
-            else if (outcome.Result == PickResult.Refused)
+            else if (outcome.Result == PickResult.Queued)
+                effects.Queued(stream, outcome.Server);
+            else
             {
                 stream.Arrival = 0;
-                effects.Refused(stream, outcome.Refusal);
+                effects.Refused(stream, outcome.Refusal, outcome.Server);
             }
         }
 

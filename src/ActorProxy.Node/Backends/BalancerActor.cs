@@ -184,6 +184,8 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         return new ServerRoute(server, server.Config, server.Counters, plan.Target, plan.Address, plan.Options) { UseSource = plan.UseSource, Destination = server.Address };
     }
 
+    private ServerRoute? RouteOrNull(ServerState? server) => server is null ? null : _routes[server];
+
     private void Answer(StreamTicket stream, PickOutcome outcome)
     {
         switch (outcome.Result)
@@ -192,10 +194,10 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
                 stream.Connection.Tell(new ConnectionProtocol.Picked(_routes[outcome.Server!], 0));
                 break;
             case PickResult.Queued:
-                stream.Connection.Tell(new ConnectionProtocol.Queued(stream.QueuedFor is { } server ? _routes[server] : null, stream.Place));
+                stream.Connection.Tell(new ConnectionProtocol.Queued(RouteOrNull(outcome.Server), stream.Place));
                 break;
             default:
-                stream.Connection.Tell(new ConnectionProtocol.Refused(outcome.Refusal));
+                stream.Connection.Tell(new ConnectionProtocol.Refused(outcome.Refusal, RouteOrNull(outcome.Server)));
                 break;
         }
     }
@@ -218,8 +220,11 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
                 case BalanceEffectKind.Assigned:
                     ((StreamTicket)effect.Stream!).Connection.Tell(new ConnectionProtocol.Picked(_routes[effect.Server!], effect.Stream!.QueuePosition));
                     break;
+                case BalanceEffectKind.Queued:
+                    ((StreamTicket)effect.Stream!).Connection.Tell(new ConnectionProtocol.Queued(RouteOrNull(effect.Server), effect.Stream!.Place));
+                    break;
                 case BalanceEffectKind.Refused:
-                    ((StreamTicket)effect.Stream!).Connection.Tell(new ConnectionProtocol.Refused(effect.Refusal));
+                    ((StreamTicket)effect.Stream!).Connection.Tell(new ConnectionProtocol.Refused(effect.Refusal, RouteOrNull(effect.Server)));
                     break;
                 case BalanceEffectKind.CloseStream:
                     ((StreamTicket)effect.Stream!).Connection.Tell(new ConnectionProtocol.Close(SideOf(effect.Cause)));

@@ -140,7 +140,8 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
             case ConnectionProtocol.Queued queued:
                 WaitingInQueue(queued);
                 break;
-            case ConnectionProtocol.Refused refused:
+            case ConnectionProtocol.Refused refused when _step.IsAwaited:
+                Session.Refused(refused);
                 _step.Complete(new CloseReason(CloseSide.Server, refused.Reason == Refusal.QueueFull ? ClosePhase.Queue : ClosePhase.Connect));
                 break;
             case ConnectionProtocol.Close close:

@@ -13,12 +13,13 @@ public static class ConnectionProtocol
     /// <param name="QueuePosition">Its place in the queue that <see cref="Queued"/> told, from 1; 0 when it did not wait.</param>
     public sealed record Picked(ServerRoute Route, int QueuePosition) : IMessage;
 
-    /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: wait; <see cref="Picked"/> or <see cref="Refused"/> follows.</summary>
+    /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: wait; <see cref="Picked"/> or <see cref="Refused"/> follows, or <see cref="Queued"/> again when it is sent to another queue.</summary>
     /// <param name="ForServer">The one server that it waits for; null when any will do.</param>
     public sealed record Queued(ServerRoute? ForServer, QueuePlace Place) : IMessage;
 
     /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: there is no server to be had.</summary>
-    public sealed record Refused(Refusal Reason) : IMessage;
+    /// <param name="Server">The one whose queue is full, or null.</param>
+    public sealed record Refused(Refusal Reason, ServerRoute? Server) : IMessage;
 
     /// <summary>Balancer, operator or generation to connection: end now, for this reason; unanswered.</summary>
     public sealed record Close(CloseSide Side) : IMessage;

@@ -84,8 +84,18 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     /// <summary>There is no slot now: the session waits for one.</summary>
     public void Queued(ConnectionProtocol.Queued queued)
     {
+        Waited(_place.Position);
         _place = queued.Place;
         _waitsForOneServer = queued.ForServer is not null;
+        Server = queued.ForServer;
+    }
+
+    /// <summary>There is no server, or the only one that it may have has a full queue.</summary>
+    public void Refused(ConnectionProtocol.Refused refused)
+    {
+        Waited(_place.Position);
+        _place = default;
+        Server = refused.Server;
     }
 
     public void Assigned(ConnectionProtocol.Picked picked, long nowMs)
@@ -234,6 +244,7 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
             case { Side: CloseSide.Server or CloseSide.ServerTimeout, Phase: ClosePhase.Queue }:
             case { Side: CloseSide.Server } when server is null:
                 backend.ConnectionErrors.Increment();
+                server?.ConnectionErrors.Increment();
                 break;
         }
 

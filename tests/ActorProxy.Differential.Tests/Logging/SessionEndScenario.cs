@@ -115,6 +115,31 @@ internal sealed record SessionEndScenario(string Name, ServerBehaviour? Server, 
             await Task.WhenAll(late);
             await EndedAsync(runtime, left: 1);
         }) { ServerOptions = "maxconn 1", FrontendLines = "timeout client 5s", BackendLines = "timeout queue 1s\n    timeout server 5s", Sessions = 4 },
+        new("a maxqueue does not limit the backend's queue", ServerBehaviours.Echo, ThreeClientsAsync)
+            { ServerOptions = "maxconn 1 maxqueue 1", BackendLines = "timeout queue 10s", Sessions = 3 },
+        new("the queue of a hash's server is full", ServerBehaviours.Echo, ThreeClientsAsync)
+            { ServerOptions = "maxconn 1 maxqueue 1", BackendLines = "balance source\n    timeout queue 10s", Sessions = 3 },
+        new("the queue of a hash's server is full and redispatch does not help", ServerBehaviours.Echo, ThreeClientsAsync)
+            { ServerOptions = "maxconn 1 maxqueue 1", BackendLines = "balance source\n    option redispatch\n    timeout queue 10s", Sessions = 3 },
+        new("the queue of the only backup is full", ServerBehaviours.Echo, ThreeClientsAsync)
+            { ServerOptions = "backup maxconn 1 maxqueue 1", BackendLines = "timeout queue 10s", Sessions = 3 },
+        new("the queue of a hash's server times out", ServerBehaviours.Echo, async (port, runtime) =>
+        {
+            using var first = await TalkAsync(port);
+            await SendAndWaitAsync(port, runtime);
+            await EndedAsync(runtime, left: 1);
+        }) { ServerOptions = "maxconn 1", BackendLines = "balance source", Sessions = 2 },
+        new("the client leaves the queue of a hash's server", ServerBehaviours.Echo, async (port, runtime) =>
+        {
+            using var first = await TalkAsync(port);
+            using (var second = await TcpClientProbe.ConnectAsync(port))
+            {
+                await second.SendLineAsync("hello");
+                await WaitingAsync(runtime);
+            }
+
+            await EndedAsync(runtime, left: 1);
+        }) { ServerOptions = "maxconn 1", BackendLines = "balance source\n    option abortonclose\n    timeout queue 10s", Sessions = 2 },
         new("an operator ends the sessions of a server", ServerBehaviours.Echo, async (port, runtime) =>
         {
             using var client = await TalkAsync(port);
@@ -206,6 +231,22 @@ internal sealed record SessionEndScenario(string Name, ServerBehaviour? Server, 
     {
         using var client = await TcpClientProbe.ConnectAsync(port);
         await client.EndAsync();
+    }
+
+    /// <summary>One is served, one waits, and the third waits too or is refused; then all are served that can be.</summary>
+    private static async Task ThreeClientsAsync(int port, RuntimeApiClient runtime)
+    {
+        var first = await TalkAsync(port);
+        using var second = await TcpClientProbe.ConnectAsync(port);
+        await second.SendLineAsync("hello");
+        await WaitingAsync(runtime);
+        // It says nothing: whether that would be read before the refusal is a matter of luck.
+        using var third = await TcpClientProbe.ConnectAsync(port);
+        await HoldsAsync(runtime, "the third waits or is refused", stat => stat["be", "BACKEND"] is var row && row.Number("stot") == 3 && row.Number("qcur") + row.Number("econ") > 0);
+        first.Dispose();
+        await second.ReadLineAsync();
+        second.Dispose();
+        await third.EndAsync();
     }
 
     private static Task WaitingAsync(RuntimeApiClient runtime, int count = 1) =>

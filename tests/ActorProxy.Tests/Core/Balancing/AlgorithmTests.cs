@@ -114,10 +114,24 @@ public sealed class AlgorithmTests
         Assert.Same(server, app.Wait(key).QueuedFor);
     }
 
-    [Fact]
-    public void Who_hashes_to_a_server_with_a_full_queue_goes_to_another_one()
+    [Theory]
+    [InlineData(HashTreeKind.MapBased)]
+    [InlineData(HashTreeKind.Consistent)]
+    public void Who_hashes_to_a_server_with_a_full_queue_is_refused(HashTreeKind tree)
     {
-        var (app, key) = TwoHashed(HashAffinity.Always, maxQueue: 1);
+        var (app, key) = TwoHashed(HashAffinity.Always, maxQueue: 1, tree);
+        var server = app.Hold(key).Server;
+        app.Wait(key);
+        Assert.Equal(new PickOutcome(PickResult.Refused, server, Refusal.QueueFull), app.Pick(key).Outcome);
+        Assert.Equal((2, 3), (app.Balancer.Attached, app.Counters.Picks.Value));
+    }
+
+    [Theory]
+    [InlineData(HashTreeKind.MapBased)]
+    [InlineData(HashTreeKind.Consistent)]
+    public void With_affinity_up_to_maxqueue_a_server_with_a_full_queue_is_passed_over(HashTreeKind tree)
+    {
+        var (app, key) = TwoHashed(HashAffinity.MaxQueue, maxQueue: 1, tree);
         var server = app.Hold(key).Server;
         app.Wait(key);
         Assert.NotSame(server, app.Hold(key).Server);
