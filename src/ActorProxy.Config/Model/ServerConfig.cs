@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
 
 namespace ActorProxy.Config.Model;
@@ -49,6 +50,9 @@ public sealed record ServerConfig
     /// <summary><c>on-marked-up shutdown-backup-sessions</c>.</summary>
     public bool ShutdownBackupSessionsOnUp { get; init; }
     public InitState InitState { get; init; } = InitState.Up;
+
+    /// <summary>How the first address of a server with a name is found, in order; ends with <see cref="InitAddressKind.None"/> under <c>-dr</c>.</summary>
+    public ImmutableArray<InitAddressMethod> InitAddress { get; init; } = InitAddressMethod.Default;
     public HashKeyKind HashKey { get; init; }
     public SendProxyConfig? SendProxy { get; init; }
     public SourceAddressConfig? Source { get; init; }

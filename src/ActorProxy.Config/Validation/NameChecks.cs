@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Keywords;
+using ActorProxy.Config.Keywords.Servers;
 using ActorProxy.Config.Model;
 
 namespace ActorProxy.Config.Validation;
@@ -26,10 +27,9 @@ internal sealed class NameChecks
             foreach (var bind in proxy.Binds) checks.Check(bind);
             foreach (var log in proxy.Settings.Logs) checks.Check(log.Address, log.Position);
             checks.Check(proxy.Settings.Backend.Source?.Address, proxy.Position);
-            if (load.Context.AcceptsUnresolvedServers) continue;
             foreach (var server in proxy.Servers)
             {
-                checks.Check(server.Address, server.Position);
+                checks.Check(server, load.Context.AcceptsUnresolvedServers);
                 checks.Check(server.Check.Address, server.Position);
                 checks.Check(server.Source?.Address, server.Position);
             }
@@ -44,16 +44,48 @@ internal sealed class NameChecks
     private void Check(AddressConfig? address, SourcePosition position)
     {
         if (address is not { Kind: AddressKind.HostName }) return;
+        if (!Resolves(address)) _diagnostics.Add(Severity.Error, position, Unknown(address));
+    }
+
+    /// <summary>Goes through the methods of <c>init-addr</c> as the start will.</summary>
+    private void Check(ServerDraft server, bool acceptsUnresolved)
+    {
+        if (server.Address is not { Kind: AddressKind.HostName } address) return;
+        var wasAsked = false;
+        foreach (var method in acceptsUnresolved ? server.InitAddress.Add(InitAddressMethod.None) : server.InitAddress)
+        {
+            switch (method.Kind)
+            {
+                case InitAddressKind.Libc when Resolves(address):
+                    return;
+                case InitAddressKind.Libc:
+                    wasAsked = true;
+                    break;
+                case InitAddressKind.None or InitAddressKind.Numeric:
+                    if (wasAsked)
+                        _diagnostics.Add(Severity.Warning, server.Position, $"{Unknown(address)}: the server starts {(method.Address is { } numeric ? $"with {numeric}" : "in maintenance")}");
+                    return;
+            }
+        }
+        _diagnostics.Add(Severity.Error, server.Position, wasAsked ? Unknown(address) : $"no method of 'init-addr' finds an address of the host '{address.Host}'");
+    }
+
+    private bool Resolves(AddressConfig address)
+    {
         // Many servers may share a name, which is asked for once.
         var key = $"{address.RequiredFamily}@{address.Host}";
         if (!_answers.TryGetValue(key, out var canResolve)) _answers[key] = canResolve = _canResolve(address.Host, address.RequiredFamily);
-        if (canResolve) return;
+        return canResolve;
+    }
+
+    private static string Unknown(AddressConfig address)
+    {
         var family = address.RequiredFamily switch
         {
             AddressFamily.InterNetwork => "IPv4 ",
             AddressFamily.InterNetworkV6 => "IPv6 ",
             _ => "",
         };
-        _diagnostics.Add(Severity.Error, position, $"no {family}address is known for the host '{address.Host}'");
+        return $"no {family}address is known for the host '{address.Host}'";
     }
 }

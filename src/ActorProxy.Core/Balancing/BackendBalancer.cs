@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Stats;
 
@@ -84,10 +85,11 @@ public sealed class BackendBalancer
     /// <summary>Takes a configuration over: the first one, or a new generation's.</summary>
     /// <param name="proxy">A section with a backend.</param>
     /// <param name="fullConn">The backend's <c>fullconn</c>, or a tenth of what its frontends may have.</param>
-    public void Configure(ProxyConfig proxy, int fullConn, long nowMs, BalanceEffects effects)
+    /// <param name="unresolved">The names of the servers whose host has no address: they stay in maintenance until they get one.</param>
+    public void Configure(ProxyConfig proxy, int fullConn, long nowMs, BalanceEffects effects, IReadOnlySet<string>? unresolved = null)
     {
         roster.FullConn = fullConn;
-        update.Apply(proxy, nowMs, effects);
+        update.Apply(proxy, unresolved ?? ImmutableHashSet<string>.Empty, nowMs, effects);
     }
 
     /// <summary>Wants a server for a stream that has none. Once assigned, the slot is given back by <see cref="Release"/>.</summary>

@@ -11,7 +11,7 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
 
     public IReadOnlyList<ServerState> Leaving => leaving;
 
-    public void Apply(ProxyConfig proxy, long nowMs, BalanceEffects effects)
+    public void Apply(ProxyConfig proxy, IReadOnlySet<string> unresolved, long nowMs, BalanceEffects effects)
     {
         var backend = proxy.Backend ?? throw new ArgumentException("A section without a backend has no servers.", nameof(proxy));
         var before = transitions.Proxy?.Backend;
@@ -24,7 +24,7 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
         {
             var line = backend.Servers[position];
             if (!known.Remove(line.Name, out var server))
-                server = Create(line, nowMs);
+                server = Create(line, unresolved.Contains(line.Name), nowMs);
             else
             {
                 if (server.Config.IsDisabled != line.IsDisabled)
@@ -66,6 +66,8 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
         foreach (var (server, isDisabled) in admin)
             ChangeAdmin(server, isDisabled, nowMs, effects);
         foreach (var server in servers)
+            ChangeResolution(server, unresolved.Contains(server.Name), nowMs, effects);
+        foreach (var server in servers)
             dispatcher.Refill(server, nowMs, effects);
         dispatcher.ServeQueue(nowMs, effects);
         foreach (var server in known.Values)
@@ -80,7 +82,7 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
         effects.ServerForgotten(server);
     }
 
-    private static ServerState Create(ServerConfig line, long nowMs)
+    private static ServerState Create(ServerConfig line, bool isUnresolved, long nowMs)
     {
         var server = new ServerState(line, nowMs)
         {
@@ -92,9 +94,10 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
         };
         SetLimits(server, line);
         server.Operation = server.ResetHealth();
-        if (line.IsDisabled)
+        if (line.IsDisabled || isUnresolved)
         {
-            server.Admin = ServerAdminState.ConfiguredMaint;
+            server.Admin = (line.IsDisabled ? ServerAdminState.ConfiguredMaint : ServerAdminState.None)
+                | (isUnresolved ? ServerAdminState.ResolutionMaint : ServerAdminState.None);
             server.Operation = ServerOperation.Stopped;
             server.Health = default;
         }
@@ -158,6 +161,14 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
                 server.LastChangeMs = nowMs;
             server.Operation = operation;
         }
+    }
+
+    /// <summary>An address that an operator set stands, whatever became of the name.</summary>
+    private void ChangeResolution(ServerState server, bool isUnresolved, long nowMs, BalanceEffects effects)
+    {
+        var others = server.Admin & ~ServerAdminState.ResolutionMaint;
+        var next = isUnresolved && server.Address == server.Config.Address ? others | ServerAdminState.ResolutionMaint : others;
+        transitions.SetAdmin(server, next, null, nowMs, effects);
     }
 
     private void ChangeAdmin(ServerState server, bool isDisabled, long nowMs, BalanceEffects effects)

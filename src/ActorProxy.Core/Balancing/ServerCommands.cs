@@ -100,12 +100,15 @@ public sealed class ServerCommands
         dispatcher.LimitChanged(server, nowMs, effects);
     }
 
-    /// <summary><c>set server … addr</c>: for connections to come.</summary>
-    public void SetAddress(ServerState server, AddressConfig address, BalanceEffects effects)
+    /// <summary><c>set server … addr</c>: for connections to come. A server that was in maintenance for want of an address leaves it.</summary>
+    public void SetAddress(ServerState server, AddressConfig address, long nowMs, BalanceEffects effects)
     {
         server.Address = address;
         dispatcher.Algorithm.AddressChanged(server);
+
+        // First of all: whoever waits and gets the server now is to be sent to the new address.
         effects.ServerChanged(server);
+        transitions.SetAdmin(server, server.Admin & ~ServerAdminState.ResolutionMaint, null, nowMs, effects);
     }
 
     /// <summary><c>set server … check-addr</c> and <c>check-port</c>; null leaves one as it is.</summary>

@@ -34,11 +34,13 @@ internal static class ServerNotices
     }
 
     public static string LeavesMaint(ProxyConfig proxy, ServerState server, bool wasForced)
-        => Begin(proxy, server)
-            .Append(server.IsUp ? " is UP/" : " is DOWN/")
-            .Append(server.IsDraining ? "DRAIN" : "READY")
-            .Append(wasForced ? " (leaving forced maintenance)." : " (leaving maintenance).")
-            .ToString();
+        => AppendState(Begin(proxy, server), server).Append(wasForced ? " (leaving forced maintenance)." : " (leaving maintenance).").ToString();
+
+    public static string Resolves(ProxyConfig proxy, ServerState server)
+        => AppendState(AppendHost(Begin(proxy, server), server), server).Append(" (resolves again).").ToString();
+
+    public static string ResolvesInMaint(ProxyConfig proxy, ServerState server)
+        => AppendHost(Begin(proxy, server), server).Append(" resolves again but remains in maintenance.").ToString();
 
     public static string RemainsInMaint(ProxyConfig proxy, ServerState server, string? via)
         => Remains(proxy, server, (server.Admin & (ServerAdminState.ForcedMaint | ServerAdminState.ConfiguredMaint)) != 0,
@@ -83,6 +85,11 @@ internal static class ServerNotices
             AppendVia(text, via);
         return text.Append('.').ToString();
     }
+
+    private static StringBuilder AppendHost(StringBuilder text, ServerState server) => text.Append(" ('").Append(server.Config.Address.Host).Append("')");
+
+    private static StringBuilder AppendState(StringBuilder text, ServerState server)
+        => text.Append(server.IsUp ? " is UP/" : " is DOWN/").Append(server.IsDraining ? "DRAIN" : "READY");
 
     private static void AppendVia(StringBuilder text, string? via)
     {

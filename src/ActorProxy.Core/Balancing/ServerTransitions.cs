@@ -46,12 +46,12 @@ internal sealed class ServerTransitions(ServerRoster roster, StreamDispatcher di
         {
             // Another reason to stay is silent; one less is told.
             if ((was & ServerAdminState.Maint & ~next) != 0)
-                effects.Notice(NoticeLevel.Notice, ServerNotices.RemainsInMaint(Proxy, server, via ?? server.TrackedName));
+                effects.Notice(NoticeLevel.Notice, IsResolved(was, next) ? ServerNotices.ResolvesInMaint(Proxy, server) : ServerNotices.RemainsInMaint(Proxy, server, via ?? server.TrackedName));
         }
         else
         {
             if (wasInMaint)
-                LeaveMaint(server, (was & ForcedMaint) != 0, nowMs, effects);
+                LeaveMaint(server, was, nowMs, effects);
             ChangeDrain(server, wasDraining, via, nowMs, effects);
         }
 
@@ -146,14 +146,16 @@ internal sealed class ServerTransitions(ServerRoster roster, StreamDispatcher di
         effects.Notice(level, ServerNotices.EntersMaint(Proxy, roster, server, wasDown, via, moved));
     }
 
-    private void LeaveMaint(ServerState server, bool wasForced, long nowMs, BalanceEffects effects)
+    private static bool IsResolved(ServerAdminState was, ServerAdminState next) => (was & ~next & ServerAdminState.ResolutionMaint) != 0;
+
+    private void LeaveMaint(ServerState server, ServerAdminState was, long nowMs, BalanceEffects effects)
     {
         var next = server.ResetHealth();
         if (next is ServerOperation.Running)
             Start(server, nowMs, effects);
         else
             server.Operation = next;
-        effects.Notice(NoticeLevel.Notice, ServerNotices.LeavesMaint(Proxy, server, wasForced));
+        effects.Notice(NoticeLevel.Notice, IsResolved(was, server.Admin) ? ServerNotices.Resolves(Proxy, server) : ServerNotices.LeavesMaint(Proxy, server, (was & ForcedMaint) != 0));
     }
 
     private void ChangeDrain(ServerState server, bool wasDraining, string? via, long nowMs, BalanceEffects effects)

@@ -99,7 +99,8 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
     private void Configure(BackendPlan plan)
     {
         _plan = plan;
-        _balancer.Configure(plan.Proxy, plan.FullConn, NodeServices.NowMs, _effects);
+        var unresolved = plan.Servers.Where(static one => one.Value.IsUnresolved).Select(static one => one.Key).ToHashSet(StringComparer.Ordinal);
+        _balancer.Configure(plan.Proxy, plan.FullConn, NodeServices.NowMs, _effects, unresolved);
         foreach (var server in _balancer.Servers)
         {
             _routes[server] = RouteTo(server);

@@ -44,7 +44,7 @@ internal sealed class OperatorCommands(BackendBalancer balancer, BackendCounters
                 balancer.Commands.SetMaxConn(server, limit.MaxConn, nowMs, effects);
                 return ServerCommandResult.Done;
             case OperatorProtocol.SetAddress address:
-                balancer.Commands.SetAddress(server, address.Address, effects);
+                balancer.Commands.SetAddress(server, address.Address, nowMs, effects);
                 return ServerCommandResult.Done;
             case OperatorProtocol.SetCheckTarget target:
                 ServerCommands.SetCheckTarget(server, target.Host is { } host ? AddressOf(host) : null, target.Port, effects);

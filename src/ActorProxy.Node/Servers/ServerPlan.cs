@@ -11,6 +11,9 @@ namespace ActorProxy.Node.Servers;
 /// <param name="Target">Null when address or port depend on where the client connected to.</param>
 public sealed record ServerPlan(NetworkAddress Address, SocketTarget? Target, ConnectOptions Options, UseSourceConfig? UseSource, CheckPlan? Check = null)
 {
+    /// <summary>The server's name has no address: it is not to be used until an operator gives it one.</summary>
+    public bool IsUnresolved { get; init; }
+
     /// <summary>The same plan for a server that an operator moved, or whose checks were sent elsewhere.</summary>
     public ServerPlan Following(ServerState server)
     {
@@ -30,6 +33,6 @@ public sealed record ServerPlan(NetworkAddress Address, SocketTarget? Target, Co
     private ServerPlan MovedTo(AddressConfig address)
     {
         var moved = NetworkAddress.From(IPAddress.Parse(address.Host), address.Port);
-        return this with { Address = moved, Target = address.Port > 0 && !address.IsPortOffset ? SocketTarget.Of(moved) : null };
+        return this with { IsUnresolved = false, Address = moved, Target = address.Port > 0 && !address.IsPortOffset ? SocketTarget.Of(moved) : null };
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
@@ -29,7 +30,7 @@ internal sealed class ServerPlanner(HostLookup hosts)
             options = options with { Source = hosts.Find(borrowed) };
         if (options == ConnectOptions.None)
             options = ConnectOptions.None;
-        return PlanAddress(server.Address, options, source?.UseSource);
+        return PlanAddress(server, options, source?.UseSource);
     }
 
     /// <summary>Plans the checks of one server; null when it has none of its own.</summary>
@@ -39,7 +40,8 @@ internal sealed class ServerPlanner(HostLookup hosts)
     {
         if (server.Check is not { } check || server.Track is not null)
             return null;
-        var address = check.Address is { } own ? hosts.Find(own) : plan.Address;
+        // Checks begin once an operator has given the server an address, and go there.
+        var address = check.Address is { } own ? hosts.Find(own) : plan.IsUnresolved ? NetworkAddress.From(IPAddress.Any, 0) : plan.Address;
         var target = plan.Address.Family == AddressFamilyKind.Unix && check.Address is null
             ? plan.Target!
             : SocketTarget.Of(address.WithPort(check.Port ?? (check.Address is { Port: > 0 } ? address.Port : server.Address.Port)));
@@ -52,8 +54,9 @@ internal sealed class ServerPlanner(HostLookup hosts)
             global.MaxSpreadChecks);
     }
 
-    private ServerPlan PlanAddress(AddressConfig address, ConnectOptions options, UseSourceConfig? useSource)
+    private ServerPlan PlanAddress(ServerConfig server, ConnectOptions options, UseSourceConfig? useSource)
     {
+        var address = server.Address;
         switch (address.Kind)
         {
             case AddressKind.Unix:
@@ -65,8 +68,32 @@ internal sealed class ServerPlanner(HostLookup hosts)
                 return new ServerPlan(default, null, options, useSource);
         }
 
-        var resolved = hosts.Find(address);
+        if (FirstAddressOf(server) is not { } resolved)
+            return new ServerPlan(default, null, options, useSource) { IsUnresolved = true };
         var isFixed = address.Port > 0 && !address.IsPortOffset;
         return new ServerPlan(resolved, isFixed ? SocketTarget.Of(resolved) : null, options, useSource);
+    }
+
+    /// <summary>By the methods of <c>init-addr</c>, in their order; null for a server that is to start without an address.</summary>
+    /// <exception cref="SocketException">None of them finds one.</exception>
+    private NetworkAddress? FirstAddressOf(ServerConfig server)
+    {
+        var address = server.Address;
+        if (address.Kind != AddressKind.HostName)
+            return hosts.Find(address);
+        foreach (var method in server.InitAddress)
+        {
+            switch (method.Kind)
+            {
+                case InitAddressKind.Libc when hosts.TryFind(address) is { } found:
+                    return found;
+                case InitAddressKind.None:
+                    return null;
+                case InitAddressKind.Numeric:
+                    return NetworkAddress.From(IPAddress.Parse(method.Address!), address.Port);
+            }
+        }
+
+        throw new SocketException((int)SocketError.HostNotFound);
     }
 }

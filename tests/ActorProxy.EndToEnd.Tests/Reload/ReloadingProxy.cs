@@ -19,13 +19,13 @@ internal sealed class ReloadingProxy : IAsyncDisposable
     /// <summary>The process that was started first; the same as <see cref="Current"/> unless a new process took over.</summary>
     public ProxyProcess First => _processes[0];
 
-    public static async Task<ReloadingProxy> StartAsync(ReloadWay way, string configuration)
+    public static async Task<ReloadingProxy> StartAsync(ReloadWay way, string configuration, ProxyOptions? actorProxy = null)
     {
         Assert.SkipWhen(ProxyExecutable.IsStandIn && way == ReloadWay.RuntimeCommand, "haproxy has no command 'reload' on its stats socket");
         var directory = new TestDirectory();
         var options = ProxyExecutable.IsStandIn && way == ReloadWay.Signal
             ? new ProxyOptions { Mode = ["-W", "-db"], ExtraArguments = ["-S", directory.File("master.sock")] }
-            : new ProxyOptions();
+            : actorProxy ?? new ProxyOptions();
         var proxy = await ProxyProcess.StartAsync(configuration, options, directory);
         return new ReloadingProxy(way, proxy);
     }

@@ -39,7 +39,7 @@ internal static class ServerAddressChange
 
         var parts = new List<string>
         {
-            address.ToString() == server.Address.HostText ? "no need to change the addr" : $"IP changed from '{server.Address.HostText}' to '{address}'",
+            address.ToString() == server.Address.HostText ? "no need to change the addr" : $"IP changed from '{(server.IsUnresolved ? "" : server.Address.HostText)}' to '{address}'",
         };
         if (call.Argument(3) == "port")
             parts.Add(port == before ? "no need to change the port" : $"port changed from '{before}' to '{port}'");

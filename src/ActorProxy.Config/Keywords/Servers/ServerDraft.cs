@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 
@@ -51,6 +52,8 @@ public sealed class ServerDraft
 
     public InitState InitState { get; set; } = InitState.Up;
 
+    public ImmutableArray<InitAddressMethod> InitAddress { get; set; } = InitAddressMethod.Default;
+
     public HashKeyKind HashKey { get; set; }
 
     public int SendProxyVersion { get; set; }
@@ -87,6 +90,7 @@ public sealed class ServerDraft
         ShutdownSessionsOnDown = ShutdownSessionsOnDown,
         ShutdownBackupSessionsOnUp = ShutdownBackupSessionsOnUp,
         InitState = InitState,
+        InitAddress = Load is { Context.AcceptsUnresolvedServers: true } ? InitAddress.Add(InitAddressMethod.None) : InitAddress,
         HashKey = HashKey,
         SendProxy = SendProxyVersion == 0 ? null : new SendProxyConfig(SendProxyVersion, SendProxyVersion == 2 ? ProxyV2Options : ProxyV2Options.None),
         Source = Source,

@@ -16,6 +16,7 @@ public static class ServerOptions
         new("enabled", static (draft, _, _) => draft.IsDisabled = false),
         new("hash-key", HashKey, " +1"),
         new("id", static (draft, statement, option) => draft.Id = statement.TakeInteger(option, 1, int.MaxValue, out var n) ? n : null, " +1"),
+        new("init-addr", InitAddressSyntax.Parse, " +1"),
         new("init-state", InitState, " +1"),
         new("maxconn", static (draft, statement, option) => draft.MaxConn = Count(statement, option, draft.MaxConn), " +1"),
         new("maxqueue", static (draft, statement, option) => draft.MaxQueue = Count(statement, option, draft.MaxQueue), " +1"),

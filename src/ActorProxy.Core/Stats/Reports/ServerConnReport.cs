@@ -22,7 +22,7 @@ public static class ServerConnReport
         var perLoop = string.Concat(Enumerable.Repeat(" 0", loops));
         foreach (var server in proxies.SelectMany(proxy => proxy.Servers))
         {
-            var address = server.Address.Family switch { AddressFamilyKind.Unix => "-", AddressFamilyKind.None => "0.0.0.0", _ => server.Address.HostText };
+            var address = server.Address.Family switch { AddressFamilyKind.Unix => "-", AddressFamilyKind.None when !server.IsUnresolved => "0.0.0.0", _ => server.Address.HostText };
             writer.Text(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{server.FullName} {server.ProxyId}/{server.Id} {address} {server.Port} - {PurgeDelayMs} 0 0 0 0 0 -1 0{perLoop}\n"));

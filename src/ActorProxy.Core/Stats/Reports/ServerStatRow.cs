@@ -63,7 +63,7 @@ internal static class ServerStatRow
         if (server.Tracked is { } tracked)
             row[StatColumn.Tracked] = StatField.SettingName(tracked);
         if (showsAddress)
-            row[StatColumn.Address] = StatField.Setting(StatAddresses.TextOf(server.Address, server.Port));
+            row[StatColumn.Address] = StatField.Setting(server.IsUnresolved ? "" : StatAddresses.TextOf(server.Address, server.Port));
         if (server.Check is { } check)
             AddCheck(row, server, check);
         StatExtras.AddTo(row);

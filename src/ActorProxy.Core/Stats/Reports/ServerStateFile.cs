@@ -39,7 +39,7 @@ public static class ServerStateFile
         BackendName = proxy.Name,
         ServerId = server.Id,
         ServerName = server.Name,
-        Address = server.Address.Family switch { AddressFamilyKind.Unix => null, AddressFamilyKind.None => "0.0.0.0", _ => server.Address.HostText },
+        Address = server.Address.Family switch { AddressFamilyKind.Unix => null, AddressFamilyKind.None when !server.IsUnresolved => "0.0.0.0", _ => server.Address.HostText },
         Operation = server.Operation,
         Admin = AdminOf(server),
         UserWeight = server.UserWeight,

@@ -1,4 +1,3 @@
-using System.Net;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
@@ -32,7 +31,7 @@ public sealed record ServerSnapshot
     /// <summary>The port of its checks, 0 for the server's.</summary>
     public int CheckPort { get; init; }
 
-    /// <summary>The name that <see cref="Address"/> was resolved from, or null.</summary>
+    /// <summary>The name on the server's line, or null for a numeric address.</summary>
     public string? HostName { get; init; }
     public bool IsBackup { get; init; }
     public ServerAdminState Admin { get; init; }
@@ -92,6 +91,9 @@ public sealed record ServerSnapshot
     public SessionTimes Maxima { get; init; }
 
     public bool IsInMaint => (Admin & ServerAdminState.Maint) != 0;
+
+    /// <summary>Its name has no address, and nobody has given it one.</summary>
+    public bool IsUnresolved => (Admin & ServerAdminState.ResolutionMaint) != 0;
     public bool IsDraining => (Admin & ServerAdminState.Drain) != 0;
 
     /// <summary>As <c>show stat</c>'s filters and <c>track</c> name it.</summary>
@@ -120,7 +122,7 @@ public sealed record ServerSnapshot
             IsPortOffset = server.Address.IsPortOffset,
             CheckAddress = server.CheckAddress?.Host,
             CheckPort = server.CheckPort ?? 0,
-            HostName = IPAddress.TryParse(server.Address.Host, out _) || server.Address.Kind != AddressKind.HostName ? null : server.Address.Host,
+            HostName = server.Config.Address.Kind == AddressKind.HostName ? server.Config.Address.Host : null,
             IsBackup = server.IsBackup,
             Admin = server.Admin,
             IsConfiguredDisabled = server.Config.IsDisabled,

@@ -25,6 +25,15 @@ public sealed class ServerLineTests
     }
 
     [Fact]
+    public void Reads_the_ways_to_a_first_address()
+    {
+        Assert.Equal([InitAddressKind.Last, InitAddressKind.Libc], Server("s www:80").InitAddress.Select(static one => one.Kind));
+        Assert.Equal(
+            [new InitAddressMethod(InitAddressKind.Libc), new InitAddressMethod(InitAddressKind.Numeric, "::1"), InitAddressMethod.None],
+            Server("s www:80 init-addr libc,::1,none").InitAddress);
+    }
+
+    [Fact]
     public void Reads_how_a_server_is_checked()
     {
         var check = Server("s 127.0.0.1:80 check inter 1s fastinter 500 downinter 5s rise 4 fall 5 port 81 addr 127.0.0.9 check-send-proxy").Check!;

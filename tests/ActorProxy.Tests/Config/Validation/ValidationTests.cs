@@ -86,12 +86,30 @@ public sealed class ValidationTests
         Assert.Empty(Loading.Errors(text));
     }
 
+    [Theory]
+    [InlineData("libc", Severity.Error)]
+    [InlineData("last", Severity.Error)]
+    [InlineData("last,libc,none", Severity.Warning)]
+    [InlineData("libc,192.0.2.1", Severity.Warning)]
+    [InlineData("none,libc", null)]
+    [InlineData("192.0.2.1", null)]
+    public void Follows_the_ways_to_a_first_address_as_the_start_will(string methods, Severity? expected)
+    {
+        var context = Loading.Context with { CanResolve = static (_, _) => false };
+
+        var findings = Loading.Load($"backend b\n server s unknown.example:80 init-addr {methods}", context).Diagnostics.Where(static one => one.Message.Contains("unknown.example", StringComparison.Ordinal));
+
+        Assert.Equal(expected, findings.SingleOrDefault()?.Severity);
+    }
+
     [Fact]
     public void Accepts_servers_without_an_address_where_that_is_asked_for()
     {
         var context = Loading.Context with { CanResolve = static (_, _) => false, AcceptsUnresolvedServers = true };
 
         Assert.Empty(Loading.Errors("backend b\n server s unknown.example:80", context));
+        Assert.Single(Loading.Errors("backend b\n server s :80 check addr unknown.example", context));
+        Assert.Single(Loading.Errors("backend b\n server s :80 source unknown.example", context));
         Assert.Single(Loading.Errors("frontend f\n bind unknown.example:80", context));
     }
 

@@ -45,10 +45,10 @@ internal sealed class BalancerDriver
         MaxConn = maxConn,
     };
 
-    public void Configure(BackendConfig backend, int fullConn = 0, ProxyKind kind = ProxyKind.Backend)
+    public void Configure(BackendConfig backend, int fullConn = 0, ProxyKind kind = ProxyKind.Backend, params string[] unresolved)
         => Balancer.Configure(
             new ProxyConfig { Kind = kind, Name = "app", Position = new SourcePosition("test.cfg", 1, 1), Backend = backend },
-            fullConn, NowMs, Effects);
+            fullConn, NowMs, Effects, unresolved.ToHashSet());
 
     public (TestStream Stream, PickOutcome Outcome) Pick(BalanceKey key = default)
     {

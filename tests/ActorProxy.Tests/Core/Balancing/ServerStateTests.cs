@@ -58,7 +58,7 @@ public sealed class ServerStateTests
     {
         var app = Two();
         var moved = new AddressConfig { Kind = AddressKind.IPv4, Host = "127.0.0.2", Port = 81, Text = "127.0.0.2:81" };
-        app.Balancer.Commands.SetAddress(app["s1"], moved, app.Effects);
+        app.Balancer.Commands.SetAddress(app["s1"], moved, 0, app.Effects);
         app.Configure(Backend(BalanceAlgorithmKind.RoundRobin, Server("s1", 2), Server("s2", 2)));
         Assert.Equal(moved, app["s1"].Address);
         var line = Server("s1", 2) with { Address = moved with { Port = 82 } };
