@@ -1,7 +1,10 @@
 using ActorProxy.Actors;
+using ActorProxy.Core.Handover;
+using ActorProxy.Engine.Listening;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Generations;
+using ActorProxy.Node.Handover;
 
 namespace ActorProxy.Node;
 
@@ -48,6 +51,17 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
                 else
                     BeginSoftStop(stop.HandedOver);
                 break;
+            case NodeProtocol.OpenHandover open:
+                OpenHandover(open);
+                break;
+            case NodeProtocol.SlotsSaid said when _balancers.TryGetValue(said.Message.Backend, out var balancer):
+                balancer.Tell(new BalancerProtocol.SlotsSaid(said.From, said.Message));
+                break;
+            case NodeProtocol.SlotsSaid { Message: { Kind: SlotMessageKind.Share } share }:
+                node.Handover.Say(Neighbour.Newer, share with { Kind = SlotMessageKind.Held });
+                break;
+            case NodeProtocol.SlotsSaid:
+                break;
             case NodeProtocol.ReturnMemory:
                 ReturnMemory();
                 break;
@@ -78,6 +92,10 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
 
     protected override void Terminated(IActorRef who)
     {
+        if (who == node.Handover[Neighbour.Older])
+            EndHandover(Neighbour.Older);
+        else if (who == node.Handover[Neighbour.Newer])
+            EndHandover(Neighbour.Newer);
         if (!_numbers.Remove(who, out var number))
             return;
         var ended = _generations[number];
@@ -92,6 +110,29 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
             _ = System.Terminate();
         else if (!_isStopping)
             ScheduleReturnOfMemory();
+    }
+
+    private void OpenHandover(NodeProtocol.OpenHandover open)
+    {
+        if (node.Handover[open.Neighbour] is not null)
+        {
+            // Two processes that both take over from this one would both believe that its free slots are theirs.
+            ListeningSocket.CloseDescriptor(open.Descriptor);
+            return;
+        }
+
+        var loop = node.Loops[0].Loop;
+        var self = Self;
+        var line = ActorOf(() => new HandoverActor(loop, open.Descriptor, open.Unread.Span, open.Neighbour, self), open.Neighbour == Neighbour.Older ? "older-process" : "newer-process", Placement.On(loop));
+        Watch(line);
+        node.Handover[open.Neighbour] = line;
+    }
+
+    private void EndHandover(Neighbour neighbour)
+    {
+        node.Handover[neighbour] = null;
+        foreach (var balancer in _balancers.Values)
+            balancer.Tell(new BalancerProtocol.NeighbourEnded(neighbour));
     }
 
     /// <summary>What an old generation was made of stays in the oldest part of the heap, which an idle process would never collect by itself.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Handover;
 using ActorProxy.Node.Frontends;
 
 namespace ActorProxy.Node;
@@ -37,6 +38,13 @@ public static class NodeProtocol
 
     /// <summary>Frontend to node: it was shut down and accepts no more, so its addresses can be given up; the operator is answered then.</summary>
     public sealed record FrontendShutDown(ImmutableArray<FrontendListener> Listeners, TaskCompletionSource<FrontendActionResult> Answer) : ICommand;
+
+    /// <summary>Main program or runtime API to node: this socket leads to a neighbouring process, with which slots are shared from now on; unanswered.</summary>
+    /// <param name="Unread">What the other process has said already.</param>
+    public sealed record OpenHandover(Neighbour Neighbour, int Descriptor, ReadOnlyMemory<byte> Unread) : ICommand;
+
+    /// <summary>Line to node: the neighbouring process said this; for the backend's balancer.</summary>
+    internal sealed record SlotsSaid(Neighbour From, SlotMessage Message) : ICommand;
 
     /// <summary>Node to itself: some time has passed since the last old generation ended.</summary>
     internal sealed record ReturnMemory : ICommand;

@@ -4,6 +4,7 @@ using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Admission;
 using ActorProxy.Node.Generations;
+using ActorProxy.Node.Handover;
 
 namespace ActorProxy.Node;
 
@@ -45,6 +46,9 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
 
     /// <summary>The listening sockets of all generations.</summary>
     public ListenerTable Listeners { get; } = new();
+
+    /// <summary>The processes before and after this one.</summary>
+    public HandoverLines Handover { get; } = new();
 
     /// <summary>Counters and limits by the proxies' names.</summary>
     public CounterTable Table { get; } = new();

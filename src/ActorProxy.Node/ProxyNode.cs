@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorProxy.Actors;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Handover;
 using ActorProxy.Core.Stats;
 using ActorProxy.Core.Stats.Snapshots;
 using ActorProxy.Engine.Logging;
@@ -109,6 +110,11 @@ public sealed class ProxyNode
 
     /// <summary>Takes back what <see cref="Pause"/> left.</summary>
     public void Resume() => _node.Tell(new NodeProtocol.Resume());
+
+    /// <summary>Shares the servers' slots with a neighbouring process from now on, over a socket that becomes the node's.</summary>
+    /// <param name="unread">What the other process has said already.</param>
+    public void OpenHandover(Neighbour neighbour, int descriptor, ReadOnlyMemory<byte> unread) =>
+        _node.Tell(new NodeProtocol.OpenHandover(neighbour, descriptor, unread));
 
     /// <summary>Ends every connection now.</summary>
     public Task StopAsync() => _system.Terminate();

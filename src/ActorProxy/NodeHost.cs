@@ -4,6 +4,8 @@ using ActorProxy.Admin.RuntimeApi.Sockets;
 using ActorProxy.CommandLine;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Handover;
+using ActorProxy.Engine.Handover;
 using ActorProxy.Node;
 using ActorProxy.ProcessLife;
 
@@ -17,8 +19,9 @@ internal sealed class NodeHost : INodeHost
 
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ProxyNode? _node;
-    private RuntimeApiHost? _runtimeApi;
     private bool _hasTakenOver;
+    private OlderProcessLine? _olderProcess;
+    private RuntimeApiHost? _runtimeApi;
     private IReadOnlyDictionary<string, string> _environment = new Dictionary<string, string>();
     private string _findings = "";
     private Func<Action, Task> _outsideJail = static work => Task.Run(work);
@@ -30,7 +33,7 @@ internal sealed class NodeHost : INodeHost
         _node ??= Create(configuration.Global, options);
         if (!_hasTakenOver && options.TakeOverSocket is { } socket)
         {
-            if (TakeOverFrom(socket) is { } error)
+            if (TakeOverFrom(socket, configuration) is { } error)
                 return [error];
             _hasTakenOver = true;
         }
@@ -40,8 +43,12 @@ internal sealed class NodeHost : INodeHost
         _findings = options.Findings;
         _runtimeApi ??= RuntimeApiHost.Start(_node, RuntimeApiOptionsOf(configuration.Global, options));
         var errors = await LoadAsync(configuration).ConfigureAwait(false);
-        if (errors.Count == 0)
-            _node.Services.Listeners.DropUnusedOffers();
+        if (errors.Count > 0)
+            return errors;
+        _node.Services.Listeners.DropUnusedOffers();
+        if (_olderProcess is { } older)
+            _node.OpenHandover(Neighbour.Older, older.Descriptor, older.Unread);
+        _olderProcess = null;
         return errors;
     }
 
@@ -64,16 +71,18 @@ internal sealed class NodeHost : INodeHost
         return report.Errors;
     }
 
-    private string? TakeOverFrom(string socket)
+    private string? TakeOverFrom(string socket, ProxyConfiguration configuration)
     {
         try
         {
             TakeOver.Offer(socket, _node!.Services.Listeners);
+            _olderProcess = TakeOver.ShareSlots(socket, configuration);
+            _node.Services.Handover.Expect(_olderProcess?.Held ?? []);
             return null;
         }
         catch (IOException error)
         {
-            return $"-x {socket}: the listening sockets can't be taken over: {error.Message}";
+            return $"-x {socket}: the old process can't be taken over from: {error.Message}";
         }
     }
 

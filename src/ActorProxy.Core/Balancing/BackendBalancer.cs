@@ -28,6 +28,7 @@ public sealed class BackendBalancer
         update = new RosterUpdate(roster, dispatcher, weights, transitions, new BalanceAlgorithmFactory(roster, random));
         Commands = new ServerCommands(transitions, dispatcher, weights);
         Checks = new ServerChecks(transitions);
+        Slots = new SlotSharing(roster, dispatcher);
     }
 
     /// <summary>The latest generation's section.</summary>
@@ -38,6 +39,9 @@ public sealed class BackendBalancer
 
     /// <summary>What checks, traffic and tracked servers say.</summary>
     public ServerChecks Checks { get; }
+
+    /// <summary>What neighbouring processes say during a take-over.</summary>
+    public SlotSharing Slots { get; }
 
     /// <summary>The configured servers, in order.</summary>
     public IReadOnlyList<ServerState> Servers => roster.Servers;
@@ -70,6 +74,9 @@ public sealed class BackendBalancer
     /// <summary>Finds a configured server by its name.</summary>
     public ServerState? Find(string name) => Array.Find(roster.Servers, server => server.Name == name);
 
+    /// <summary>Finds a server by its name, also one that the configuration no longer has and that has streams left.</summary>
+    public ServerState? FindAlsoLeaving(string name) => Find(name) ?? update.Leaving.FirstOrDefault(server => server.Name == name);
+
     /// <summary>Finds a stream that waits or holds a slot. Looks at all of them: for the rare case that a connection died without a word.</summary>
     public BalancedStream? FindStream<TKey>(TKey key, Func<BalancedStream, TKey, bool> matches)
     {
@@ -94,7 +101,12 @@ public sealed class BackendBalancer
 
     /// <summary>Wants a server for a stream that has none. Once assigned, the slot is given back by <see cref="Release"/>.</summary>
     public PickOutcome Pick(BalancedStream stream, BalanceKey key, long nowMs, BalanceEffects effects)
-        => dispatcher.Pick(stream, key, null, nowMs, effects);
+    {
+        var outcome = dispatcher.Pick(stream, key, null, nowMs, effects);
+        if (outcome.Result == PickResult.Queued)
+            Slots.StreamWaits(stream, nowMs, effects);
+        return outcome;
+    }
 
     /// <summary>Wants another server for a stream that could not use the one whose slot it holds; that slot is given back.</summary>
     /// <remarks>For <c>option redispatch</c>. The same server is picked again when there is no other.</remarks>
@@ -162,9 +174,8 @@ public sealed class BackendBalancer
 
     private void AfterRelease(ServerState server, long nowMs, BalanceEffects effects)
     {
+        Slots.Settle(server, nowMs, effects);
         if (server.IsLeaving)
             update.ForgetIfIdle(server, effects);
-        else
-            dispatcher.Refill(server, nowMs, effects);
     }
 }

@@ -23,4 +23,10 @@ public enum BalanceEffectKind
 
     /// <summary>The server left the configuration and its last stream ended: forget it.</summary>
     ServerForgotten,
+
+    /// <summary>Slots of the server are the neighbouring process's now: tell it.</summary>
+    GiveSlots,
+
+    /// <summary>A stream waits for a slot of the server that the newer process has: tell it.</summary>
+    WantSlot,
 }

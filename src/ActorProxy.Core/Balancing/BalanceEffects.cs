@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ActorProxy.Core.Handover;
 
 namespace ActorProxy.Core.Balancing;
 
@@ -27,6 +28,10 @@ public sealed class BalanceEffects
     internal void Notice(NoticeLevel level, string text) => items.Add(new(BalanceEffectKind.Notice, Level: level, Text: text));
 
     internal void ServerChanged(ServerState server) => items.Add(new(BalanceEffectKind.ServerChanged, Server: server));
+
+    internal void GiveSlots(ServerState server, Neighbour to, int count) => items.Add(new(BalanceEffectKind.GiveSlots, Server: server, Neighbour: to, Count: count));
+
+    internal void WantSlot(ServerState server) => items.Add(new(BalanceEffectKind.WantSlot, Server: server, Neighbour: Neighbour.Newer));
 
     internal void ServerForgotten(ServerState server) => items.Add(new(BalanceEffectKind.ServerForgotten, Server: server));
 }

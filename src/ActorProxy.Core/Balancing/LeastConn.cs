@@ -57,7 +57,7 @@ internal sealed class LeastConn : BalanceAlgorithm
         {
             var server = Roster.Servers[slot];
             // A maxqueue invites streams to wait for the least loaded server rather than for any (configuration.txt 5.2).
-            if (server.MaxConn == 0 || server.Served + server.Queued < Roster.LimitOf(server, nowMs) + server.MaxQueue)
+            if (!server.IsLimited || server.Served + server.Queued < Roster.LimitOf(server, nowMs) + server.MaxQueue)
             {
                 if (server != avoid)
                 {

@@ -64,8 +64,11 @@ internal sealed class ServerRoster(BackendCounters counters)
     public bool MayTake(ServerState server) => server.IsUsable && !server.IsLeaving
         && (!server.IsBackup || (ActiveCount == 0 && (AllBackups || server == FirstBackup)));
 
-    /// <summary>The most streams that the server may hold now; only for one with a <c>maxconn</c>.</summary>
+    /// <summary>The most streams that the server may hold now; only for one that is limited.</summary>
     public int LimitOf(ServerState server, long nowMs)
+        => server.Slots.Limit(server.MaxConn == 0 ? int.MaxValue : OwnLimitOf(server, nowMs));
+
+    private int OwnLimitOf(ServerState server, long nowMs)
     {
         // configuration.txt 5.2, minconn: on the ramp between both values below fullconn.
         var limit = server.MinConn == server.MaxConn || Attached >= FullConn
@@ -84,7 +87,7 @@ internal sealed class ServerRoster(BackendCounters counters)
 
     /// <summary>Whether a stream gets a slot of the server at once: one is free, and nobody waits for it.</summary>
     public bool HasRoom(ServerState server, long nowMs)
-        => server.MaxConn == 0 || (server.Queue.Count == 0 && server.Sessions.Count < LimitOf(server, nowMs));
+        => !server.IsLimited || (server.Queue.Count == 0 && server.Sessions.Count < LimitOf(server, nowMs));
 
     /// <summary>The first server in use that has room, beginning after a position; null when all are full.</summary>
     public ServerState? AnyWithRoom(ServerState? avoid, int after, long nowMs)

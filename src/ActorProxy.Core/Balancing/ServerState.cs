@@ -11,6 +11,8 @@ namespace ActorProxy.Core.Balancing;
 /// </remarks>
 public sealed class ServerState
 {
+    private SharedSlots slots;
+
     internal ServerState(ServerConfig config, long nowMs)
     {
         Name = config.Name;
@@ -127,6 +129,12 @@ public sealed class ServerState
 
     /// <summary>When the next step of its slow start is due.</summary>
     internal long NextStepMs { get; set; }
+
+    /// <summary>What other processes have of its slots during a take-over.</summary>
+    internal ref SharedSlots Slots => ref slots;
+
+    /// <summary>Whether there is a most streams at once: its own <c>maxconn</c>, or what a newer process left of it.</summary>
+    internal bool IsLimited => MaxConn > 0 || slots.Ceiling is not null;
 
     internal bool HasDynamicLimit => MaxConn > 0 && (MinConn != MaxConn || Operation == ServerOperation.Starting);
 

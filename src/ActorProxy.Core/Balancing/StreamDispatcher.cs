@@ -68,6 +68,10 @@ internal sealed class StreamDispatcher(ServerRoster roster)
             Algorithm.LoadChanged(server);
     }
 
+    /// <summary>Whether somebody would take a slot of the server.</summary>
+    public bool IsWaitedFor(ServerState server)
+        => (server.Queue.Count > 0 && !server.IsInMaint) || (queue.Count > 0 && roster.MayTake(server));
+
     public BalancedStream? FindQueued<TKey>(TKey key, Func<BalancedStream, TKey, bool> matches) => queue.Find(key, matches);
 
     /// <summary>Takes a waiting stream out of its queue.</summary>
@@ -82,7 +86,7 @@ internal sealed class StreamDispatcher(ServerRoster roster)
     public int Refill(ServerState server, long nowMs, BalanceEffects effects)
     {
         var taken = 0;
-        while (server.MaxConn == 0 || server.Sessions.Count < roster.LimitOf(server, nowMs))
+        while (!server.IsLimited || server.Sessions.Count < roster.LimitOf(server, nowMs))
         {
             // Who waits for a server that was put into maintenance meanwhile waits on, or goes elsewhere: no traffic is to reach it.
             var own = server.IsInMaint ? null : server.Queue.First;

@@ -158,6 +158,16 @@ public sealed unsafe class LoopSocket : Pollable
         _ = SocketCalls.SetOption(Descriptor, SocketConstants.LevelSocket, SocketConstants.Linger, &linger, sizeof(long));
     }
 
+    /// <summary>Gives the descriptor up without closing it, for another owner to go on with.</summary>
+    public int Detach()
+    {
+        var descriptor = Descriptor;
+        Loop.Unregister(this, isClosing: false);
+        Handler = null;
+        Descriptor = -1;
+        return descriptor;
+    }
+
     /// <summary>Closes the descriptor. A second call has no effect.</summary>
     public void Close()
     {

@@ -1,5 +1,6 @@
 using ActorProxy.Actors;
 using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Handover;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Stats;
 using ActorProxy.Core.Stats.Snapshots;
@@ -73,6 +74,13 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
                 foreach (var server in _balancer.Servers)
                     TellFollowers(server);
                 break;
+            case BalancerProtocol.SlotsSaid said:
+                SlotsSaid(said.From, said.Message);
+                break;
+            case BalancerProtocol.NeighbourEnded ended:
+                foreach (var server in (ServerState[])[.. _balancer.Servers, .. _balancer.LeavingServers])
+                    _balancer.Slots.NeighbourEnded(server, ended.Neighbour, NodeServices.NowMs, _effects);
+                break;
             case BalancerProtocol.Tick:
                 _tick = null;
                 _balancer.Tick(NodeServices.NowMs, _effects);
@@ -105,10 +113,30 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         {
             _routes[server] = RouteTo(server);
             ConfigureChecks(server, PlanOf(server).Check);
+            if (node.Handover.TakeHeld(backend, server.Name) is > 0 and var held)
+                _balancer.Slots.HeldByOlder(server, held);
         }
 
         foreach (var server in _balancer.LeavingServers)
             ConfigureChecks(server, null);
+    }
+
+    private void SlotsSaid(Neighbour from, SlotMessage message)
+    {
+        var server = _balancer.FindAlsoLeaving(message.Server);
+        switch (message.Kind)
+        {
+            case SlotMessageKind.Share when from == Neighbour.Newer:
+                var held = server is null ? 0 : _balancer.Slots.ShareWithNewer(server);
+                node.Handover.Say(Neighbour.Newer, message with { Kind = SlotMessageKind.Held, Count = held });
+                break;
+            case SlotMessageKind.Give when server is not null:
+                _balancer.Slots.Given(server, from, message.Count, NodeServices.NowMs, _effects);
+                break;
+            case SlotMessageKind.Want when server is not null && from == Neighbour.Older:
+                _balancer.Slots.WantedByOlder(server, NodeServices.NowMs, _effects);
+                break;
+        }
     }
 
     private void ConfigureChecks(ServerState server, CheckPlan? check)
@@ -237,6 +265,12 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
                     FollowAddress(effect.Server!);
                     SetPace(effect.Server!);
                     TellFollowers(effect.Server!);
+                    break;
+                case BalanceEffectKind.GiveSlots:
+                    node.Handover.Say(effect.Neighbour, new SlotMessage(SlotMessageKind.Give, backend, effect.Server!.Name, effect.Count));
+                    break;
+                case BalanceEffectKind.WantSlot:
+                    node.Handover.Say(effect.Neighbour, new SlotMessage(SlotMessageKind.Want, backend, effect.Server!.Name));
                     break;
                 case BalanceEffectKind.ServerForgotten:
                     _routes.Remove(effect.Server!);

@@ -1,4 +1,5 @@
 using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Handover;
 using ActorProxy.Core.Health;
 using ActorProxy.Node.Connections;
 using ActorProxy.Node.Servers;
@@ -36,6 +37,12 @@ public static class BalancerProtocol
 
     /// <summary>Node to balancer, once all balancers know their generation: tell followers the state of what they track; unanswered.</summary>
     public sealed record AnnounceTracked : ICommand;
+
+    /// <summary>Node to balancer: a neighbouring process said this about one of the servers' slots. <see cref="SlotMessageKind.Share"/> is answered on the line.</summary>
+    public sealed record SlotsSaid(Neighbour From, SlotMessage Message) : ICommand;
+
+    /// <summary>Node to balancer: a neighbouring process has ended, so its slots are free; unanswered.</summary>
+    public sealed record NeighbourEnded(Neighbour Neighbour) : ICommand;
 
     /// <summary>Balancer to itself: a slow start's next step is due.</summary>
     internal sealed record Tick : ICommand

@@ -44,7 +44,7 @@ public class NetcatExerciseTests
     [InlineData(ReloadWay.NewProcess)]
     public async Task With_maxconn_1_the_second_connection_is_served_when_the_first_one_of_the_generation_before_ends(ReloadWay way)
     {
-        Assert.SkipWhen(ProxyExecutable.IsStandIn && way != ReloadWay.NewProcess, "haproxy counts maxconn per process, so its new worker has a slot of its own");
+        Assert.SkipWhen(ProxyExecutable.IsStandIn, "haproxy counts maxconn per process, so its new worker has a slot of its own");
         await using var a = await Netcat.ListenAsync(keepsListening: true);
         var port = FreePort.Next();
         await using var proxy = await ReloadingProxy.StartAsync(way, Configuration(port, ("a", a)));
@@ -54,8 +54,7 @@ public class NetcatExerciseTests
         await proxy.ReloadAsync(Configuration(port, ("a", a)) + "    server spare 127.0.0.1:1 disabled\n", ("app", "spare"));
         await using var second = await Netcat.ConnectAsync(port);
         await second.SendLineAsync("the second");
-        if (way != ReloadWay.NewProcess)
-            await InQueueAsync(proxy, 1);
+        await InQueueAsync(proxy, 1);
         await TalkAsync(first, a, "the first again");
         Assert.DoesNotContain("the second", a.Output.Lines);
 
@@ -64,8 +63,7 @@ public class NetcatExerciseTests
         await a.ReceivesAsync("the second");
         await a.SendLineAsync("your turn");
         await second.ReceivesAsync("your turn");
-        if (way != ReloadWay.NewProcess)
-            await InQueueAsync(proxy, 0);
+        await InQueueAsync(proxy, 0);
     }
 
     [Fact]

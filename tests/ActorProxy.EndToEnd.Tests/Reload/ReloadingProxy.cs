@@ -35,7 +35,10 @@ internal sealed class ReloadingProxy : IAsyncDisposable
     {
         if (_way == ReloadWay.NewProcess)
         {
-            _processes.Add(await ProxyProcess.StartAsync(configuration, new ProxyOptions { TakesOverFrom = Current, ExtraArguments = [] }));
+            var old = Current;
+            _processes.Add(await ProxyProcess.StartAsync(configuration, new ProxyOptions { TakesOverFrom = old }));
+            // Until then a new connection may still be the old process's.
+            await Eventually.HoldsAsync("the old process has stopped listening", () => old.HasExited || !ProcessFigures.IsListening(old.Pid));
             return;
         }
 

@@ -48,4 +48,24 @@ public static partial class ProcessFigures
     }
 
     private readonly record struct TimeSpec(long Seconds, long Nanoseconds);
+
+    /// <summary>Whether the process holds a socket that listens on TCP over IPv4.</summary>
+    public static bool IsListening(int pid)
+    {
+        const string listening = "0A";
+        var inodes = File.ReadLines($"/proc/{pid}/net/tcp").Skip(1)
+            .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(static fields => fields[3] == listening)
+            .Select(static fields => $"socket:[{fields[9]}]")
+            .ToHashSet();
+        try
+        {
+            return Directory.EnumerateFiles($"/proc/{pid}/fd").Any(one => new FileInfo(one).LinkTarget is { } target && inodes.Contains(target));
+        }
+        catch (IOException)
+        {
+            // Closed while it was looked at: look again.
+            return true;
+        }
+    }
 }

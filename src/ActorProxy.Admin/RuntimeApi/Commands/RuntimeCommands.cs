@@ -14,6 +14,7 @@ internal static class RuntimeCommands
         new EnableHealthCommand(),
         new EnableServerCommand(),
         new GetSocketsCommand(),
+        new ShareSlotsCommand(),
         new GetWeightCommand(),
         new OperatorCommand(),
         new ReloadCommand(),

@@ -75,6 +75,8 @@ internal sealed class SessionActor : Actor<SessionProtocol.ICommand>, IReadiness
             }
         }
 
+        if (!_socket.IsOpen)
+            return;
         await _answer.FlushAsync();
         if (!_answer.IsBroken)
             End();
