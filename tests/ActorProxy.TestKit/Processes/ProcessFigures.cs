@@ -24,16 +24,45 @@ public static partial class ProcessFigures
 
     /// <summary>Open descriptors but those of the program's own code: an assembly is opened when its first method runs, whenever that is.</summary>
     public static int OpenDescriptors(int pid) =>
-        Directory.GetFileSystemEntries($"/proc/{pid}/fd").Count(static entry => File.ResolveLinkTarget(entry, returnFinalTarget: false)?.FullName.EndsWith(".dll", StringComparison.Ordinal) != true);
+        Descriptors(pid).Values.Count(static target => !target.EndsWith(".dll", StringComparison.Ordinal));
 
-    /// <summary>What each open descriptor points to, to name a leak.</summary>
+    /// <summary>What each open descriptor points to, to name a leak. One that is closed meanwhile is left out.</summary>
     public static IReadOnlyDictionary<int, string> Descriptors(int pid)
     {
         var found = new Dictionary<int, string>();
         foreach (var entry in Directory.GetFileSystemEntries($"/proc/{pid}/fd"))
-            if (File.ResolveLinkTarget(entry, returnFinalTarget: false)?.Name is { } target)
-                found[int.Parse(Path.GetFileName(entry), CultureInfo.InvariantCulture)] = target;
+        {
+            try
+            {
+                if (new FileInfo(entry).LinkTarget is { } target)
+                    found[int.Parse(Path.GetFileName(entry), CultureInfo.InvariantCulture)] = target;
+            }
+            catch (IOException)
+            {
+                // Closed since the folder was read.
+            }
+        }
+
         return found;
+    }
+
+    /// <summary>Whether the process holds a socket that listens on TCP over IPv4; a process that has ended does not.</summary>
+    public static bool IsListening(int pid)
+    {
+        const string listening = "0A";
+        try
+        {
+            var inodes = File.ReadLines($"/proc/{pid}/net/tcp").Skip(1)
+                .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(static fields => fields[3] == listening)
+                .Select(static fields => $"socket:[{fields[9]}]")
+                .ToHashSet();
+            return Descriptors(pid).Values.Any(inodes.Contains);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
@@ -48,24 +77,4 @@ public static partial class ProcessFigures
     }
 
     private readonly record struct TimeSpec(long Seconds, long Nanoseconds);
-
-    /// <summary>Whether the process holds a socket that listens on TCP over IPv4.</summary>
-    public static bool IsListening(int pid)
-    {
-        const string listening = "0A";
-        var inodes = File.ReadLines($"/proc/{pid}/net/tcp").Skip(1)
-            .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(static fields => fields[3] == listening)
-            .Select(static fields => $"socket:[{fields[9]}]")
-            .ToHashSet();
-        try
-        {
-            return Directory.EnumerateFiles($"/proc/{pid}/fd").Any(one => new FileInfo(one).LinkTarget is { } target && inodes.Contains(target));
-        }
-        catch (IOException)
-        {
-            // Closed while it was looked at: look again.
-            return true;
-        }
-    }
 }

@@ -1,6 +1,4 @@
-using ActorProxy.Core.Balancing;
 using Xunit;
-using static ActorProxy.Tests.Core.Balancing.BalancerDriver;
 
 namespace ActorProxy.Tests.Core.Balancing;
 
