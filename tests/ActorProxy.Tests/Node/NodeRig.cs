@@ -8,14 +8,14 @@ using Xunit;
 
 namespace ActorProxy.Tests.Node;
 
-/// <summary>A node within the test's process, with two loops and listeners on ports that the kernel picks.</summary>
+/// <summary>A node within the test's process, with two loops unless told, and listeners on ports that the kernel picks.</summary>
 internal sealed class NodeRig : IAsyncDisposable
 {
     private readonly List<Socket> _clients = [];
 
-    public NodeRig(int maxConn = 1000, TimeProvider? clock = null, Func<Action, Task>? runBlocking = null)
+    public NodeRig(int maxConn = 1000, TimeProvider? clock = null, Func<Action, Task>? runBlocking = null, int loops = 2)
     {
-        Node = ProxyNode.Start(new NodeOptions { Loops = 2, MaxConn = maxConn, Clock = clock ?? TimeProvider.System, RunBlockingAsync = runBlocking ?? Task.Run });
+        Node = ProxyNode.Start(new NodeOptions { Loops = loops, MaxConn = maxConn, Clock = clock ?? TimeProvider.System, RunBlockingAsync = runBlocking ?? Task.Run });
         Node.Services.Events.Sink = (_, text) => Lines.Enqueue(text);
     }
 
