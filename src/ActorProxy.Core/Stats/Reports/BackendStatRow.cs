@@ -5,9 +5,9 @@ namespace ActorProxy.Core.Stats.Reports;
 /// <summary>Makes the row of a backend.</summary>
 internal static class BackendStatRow
 {
-    public static StatRow Of(BackendSnapshot backend, bool showsAlgorithm)
+    public static StatRow Of(BackendSnapshot backend, bool showsAlgorithm, StatField[] fields)
     {
-        var row = new StatRow(StatObjectKind.Backend, backend.ProxyId, 0)
+        var row = new StatRow(StatObjectKind.Backend, backend.ProxyId, 0, fields)
         {
             [StatColumn.ProxyName] = StatField.KeyName(backend.ProxyName),
             [StatColumn.ServiceName] = StatField.KeyName("BACKEND"),

@@ -5,9 +5,9 @@ namespace ActorProxy.Core.Stats.Reports;
 /// <summary>Makes the row of a frontend.</summary>
 internal static class FrontendStatRow
 {
-    public static StatRow Of(FrontendSnapshot frontend)
+    public static StatRow Of(FrontendSnapshot frontend, StatField[] fields)
     {
-        var row = new StatRow(StatObjectKind.Frontend, frontend.ProxyId, 0)
+        var row = new StatRow(StatObjectKind.Frontend, frontend.ProxyId, 0, fields)
         {
             [StatColumn.ProxyName] = StatField.KeyName(frontend.ProxyName),
             [StatColumn.ServiceName] = StatField.KeyName("FRONTEND"),

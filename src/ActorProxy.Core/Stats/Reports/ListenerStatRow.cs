@@ -6,9 +6,9 @@ namespace ActorProxy.Core.Stats.Reports;
 /// <summary>Makes the row of a listener.</summary>
 internal static class ListenerStatRow
 {
-    public static StatRow Of(ListenerSnapshot listener, bool showsAddress)
+    public static StatRow Of(ListenerSnapshot listener, bool showsAddress, StatField[] fields)
     {
-        var row = new StatRow(StatObjectKind.Listener, listener.ProxyId, listener.Id)
+        var row = new StatRow(StatObjectKind.Listener, listener.ProxyId, listener.Id, fields)
         {
             [StatColumn.ProxyName] = StatField.KeyName(listener.ProxyName),
             [StatColumn.ServiceName] = StatField.KeyName(listener.Name),

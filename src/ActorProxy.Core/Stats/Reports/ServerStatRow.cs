@@ -7,9 +7,9 @@ namespace ActorProxy.Core.Stats.Reports;
 internal static class ServerStatRow
 {
     /// <param name="root">The server whose checks count for this one: itself, or the end of the chain of <c>track</c>.</param>
-    public static StatRow Of(ServerSnapshot server, ServerSnapshot root, bool showsAddress)
+    public static StatRow Of(ServerSnapshot server, ServerSnapshot root, bool showsAddress, StatField[] fields)
     {
-        var row = new StatRow(StatObjectKind.Server, server.ProxyId, server.Id)
+        var row = new StatRow(StatObjectKind.Server, server.ProxyId, server.Id, fields)
         {
             [StatColumn.ProxyName] = StatField.KeyName(server.ProxyName),
             [StatColumn.ServiceName] = StatField.KeyName(server.Name),

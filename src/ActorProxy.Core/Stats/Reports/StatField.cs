@@ -2,8 +2,11 @@ namespace ActorProxy.Core.Stats.Reports;
 
 /// <summary>One value of a statistics report with what tools need to aggregate it (management.txt 9.2).</summary>
 /// <param name="Tags">Origin, nature and scope, a letter each, such as <c>MGP</c>: a metric, a gauge, of this process.</param>
-public readonly record struct StatField(StatFieldType Type, string Tags, long Number = 0, string? Text = null, double Fraction = 0)
+public readonly record struct StatField(StatFieldType Type, string Tags, long Number = 0, string? Text = null)
 {
+    /// <summary>The value where the type is <see cref="StatFieldType.Float"/>, in the bits of <see cref="Number"/>.</summary>
+    public double Fraction => BitConverter.Int64BitsToDouble(Number);
+
     public static StatField Gauge(long value) => new(StatFieldType.Unsigned32, "MGP", value);
 
     public static StatField WideGauge(long value) => new(StatFieldType.Unsigned64, "MGP", value);
@@ -62,7 +65,7 @@ public readonly record struct StatField(StatFieldType Type, string Tags, long Nu
 
     public static StatField TextDuration(string text) => new(StatFieldType.Text, "MDP", Text: text);
 
-    public static StatField FractionalDuration(double seconds) => new(StatFieldType.Float, "MDP", Fraction: seconds);
+    public static StatField FractionalDuration(double seconds) => new(StatFieldType.Float, "MDP", BitConverter.DoubleToInt64Bits(seconds));
 
-    public static StatField FractionalRate(double perSecond) => new(StatFieldType.Float, "MRP", Fraction: perSecond);
+    public static StatField FractionalRate(double perSecond) => new(StatFieldType.Float, "MRP", BitConverter.DoubleToInt64Bits(perSecond));
 }

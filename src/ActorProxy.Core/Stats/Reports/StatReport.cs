@@ -51,22 +51,23 @@ public static class StatReport
             StatJson.End(output);
     }
 
-    /// <summary>The chosen rows, made one by one.</summary>
+    /// <summary>The chosen rows, made one by one; each is good until the next.</summary>
     public static IEnumerable<StatRow> Rows(IReadOnlyList<ProxySnapshot> proxies, StatRequest request)
     {
-        var servers = proxies.SelectMany(proxy => proxy.Servers).ToDictionary(server => server.FullName, StringComparer.Ordinal);
+        var fields = new StatField[StatColumns.Names.Length];
+        Dictionary<string, ServerSnapshot>? servers = null;
         foreach (var proxy in proxies)
         {
             if (proxy.IsDisabled || (request.ProxyId ?? proxy.Id) != proxy.Id || (request.ProxyName ?? proxy.Name) != proxy.Name)
                 continue;
             if (proxy.Frontend is { } frontend && Has(request, StatObjectKind.Frontend))
-                yield return FrontendStatRow.Of(frontend);
+                yield return FrontendStatRow.Of(frontend, fields);
             if (proxy.ShowsListeners && Has(request, StatObjectKind.Listener))
             {
                 foreach (var listener in proxy.Listeners)
                 {
                     if ((request.ServiceId ?? listener.Id) == listener.Id)
-                        yield return ListenerStatRow.Of(listener, request.ShowsConfiguration);
+                        yield return ListenerStatRow.Of(listener, request.ShowsConfiguration, fields);
                 }
             }
 
@@ -74,14 +75,14 @@ public static class StatReport
             {
                 foreach (var server in proxy.Servers)
                 {
-                    var root = RootOf(server, servers);
+                    var root = server.Tracked is null ? server : RootOf(server, servers ??= ByName(proxies));
                     if ((request.ServiceId ?? server.Id) == server.Id && IsWanted(server, root, request))
-                        yield return ServerStatRow.Of(server, root, request.ShowsConfiguration);
+                        yield return ServerStatRow.Of(server, root, request.ShowsConfiguration, fields);
                 }
             }
 
             if (proxy.Backend is { } backend && Has(request, StatObjectKind.Backend))
-                yield return BackendStatRow.Of(backend, request.ShowsConfiguration);
+                yield return BackendStatRow.Of(backend, request.ShowsConfiguration, fields);
         }
     }
 
@@ -100,6 +101,9 @@ public static class StatReport
         var isComingUp = root.Check is { IsEnabled: true, Counter: > 0 };
         return !request.OnlyUp || server.Operation != ServerOperation.Stopped || isComingUp;
     }
+
+    private static Dictionary<string, ServerSnapshot> ByName(IReadOnlyList<ProxySnapshot> proxies) =>
+        proxies.SelectMany(proxy => proxy.Servers).ToDictionary(server => server.FullName, StringComparer.Ordinal);
 
     private static ServerSnapshot RootOf(ServerSnapshot server, Dictionary<string, ServerSnapshot> servers)
     {

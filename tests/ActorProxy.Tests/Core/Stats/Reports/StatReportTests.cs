@@ -3,6 +3,7 @@ using System.Text.Json;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Health;
 using ActorProxy.Core.Stats.Reports;
+using ActorProxy.Core.Stats.Snapshots;
 using Xunit;
 
 namespace ActorProxy.Tests.Core.Stats.Reports;
@@ -133,6 +134,30 @@ public sealed class StatReportTests
         Assert.Equal("pxname", first.GetProperty("field").GetProperty("name").GetString());
         Assert.Equal("Key", first.GetProperty("tags").GetProperty("origin").GetString());
         Assert.Equal("fe", first.GetProperty("value").GetProperty("value").GetString());
+    }
+
+    [Fact]
+    public void A_text_longer_than_a_row_usually_is_stands_whole()
+    {
+        var name = string.Concat(Enumerable.Repeat("näme", 1_000));
+        var row = StatSamples.Answer([StatSamples.Backend with { Backend = null, Servers = [StatSamples.Server with { Name = name }] }]).Split('\n')[1];
+        Assert.StartsWith($"be,{name},0,0,0,0,,0,", row, StringComparison.Ordinal);
+        Assert.Equal(StatColumns.Names.Length + 1, row.Count(character => character == ','));
+    }
+
+    [Fact]
+    public void Rows_of_many_servers_take_the_memory_of_one()
+    {
+        const int Servers = 1_000;
+        ProxySnapshot[] proxies = [StatSamples.Backend with { Servers = [.. Enumerable.Repeat(StatSamples.Server, Servers)] }];
+        var output = new ArrayBufferWriter<byte>(1 << 20);
+        StatReport.Write(proxies, new StatRequest(), output);
+        output.ResetWrittenCount();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        StatReport.Write(proxies, new StatRequest(), output);
+
+        // The row's object and the text of its address; its values alone would take 4,500 bytes.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Servers, 0, 200);
     }
 
     [Fact]
