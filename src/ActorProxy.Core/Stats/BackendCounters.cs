@@ -1,58 +1,16 @@
 namespace ActorProxy.Core.Stats;
 
 /// <summary>What happened on one backend since the process started or somebody cleared it; outlives generations.</summary>
-/// <remarks>Any event loop may write.</remarks>
-public sealed class BackendCounters
+public sealed class BackendCounters : ServingCounters
 {
     private const long Unknown = long.MinValue;
 
-    private long _lastSessionMs = -1;
     private long _lastChangeMs = Unknown;
     private long _downTimeMs;
     private volatile bool _isUsable = true;
 
-    /// <summary>Streams waiting for any server, not those that wait for a certain one.</summary>
-    public Gauge Queued;
-    public Gauge Sessions;
-    public Counter TotalSessions;
-    public EventRate SessionRate;
-
-    /// <summary>How often the algorithm picked a server here, redispatches included (<c>lbtot</c>); who leaves the backend's queue needs no pick.</summary>
-    public Counter Picks;
-    public Counter BytesIn;
-    public Counter BytesOut;
     public Counter DeniedRequests;
-    public Counter DeniedResponses;
-
-    /// <summary>Sessions that got no server connection: all attempts failed, or there was no server.</summary>
-    public Counter ConnectionErrors;
-
-    /// <summary>Servers that failed after the connection stood.</summary>
-    public Counter ResponseErrors;
-    public Counter Retries;
-    public Counter Redispatches;
-
-    /// <summary>Transfers that the client cut.</summary>
-    public Counter ClientAborts;
-
-    /// <summary>Transfers that the server cut.</summary>
-    public Counter ServerAborts;
-
-    /// <summary>Connections attempted to servers, each retry counting.</summary>
-    public Counter ConnectAttempts;
-
-    /// <summary>Sessions that took over an idle server connection.</summary>
-    public Counter Reuses;
     public Counter Intercepted;
-    public Counter FailedRewrites;
-    public Counter InternalErrors;
-
-    /// <summary>How often the whole backend went down.</summary>
-    public Counter DownTransitions;
-    public PhaseAverages Times;
-
-    /// <summary>When a session last got a server here without waiting, or -1.</summary>
-    public long LastSessionMs => Volatile.Read(ref _lastSessionMs);
 
     /// <summary>Says whether any server can take sessions; for the backend's balancer alone, after each thing that may change it.</summary>
     public void SetUsable(bool isUsable, long nowMs)
@@ -74,54 +32,20 @@ public sealed class BackendCounters
     /// <summary>Milliseconds without a usable server.</summary>
     public long DownTimeMs(long nowMs) => Volatile.Read(ref _downTimeMs) + (_isUsable ? 0 : SinceChangeMs(nowMs));
 
-    /// <summary>A frontend handed a session over; <see cref="SessionEnded"/> ends it.</summary>
+    /// <summary>A frontend handed a session over; <see cref="ServingCounters.SessionEnded"/> ends it.</summary>
     public void SessionStarted(long nowMs)
     {
-        TotalSessions.Increment();
-        SessionRate.Add(nowMs);
+        CountSession(nowMs);
         Sessions.Enter();
     }
 
     /// <summary>A session got a server without waiting.</summary>
-    public void SessionPassed(long nowMs) => Volatile.Write(ref _lastSessionMs, nowMs);
+    public void SessionPassed(long nowMs) => GotServer(nowMs);
 
-    public void SessionEnded() => Sessions.Leave();
-
-    /// <summary>Adds the phases of a session whose server connection stood; others do not count.</summary>
-    public void AddTimes(in SessionTimes times) => Times.Add(times, Picks.Value);
-
-    /// <summary>What <c>clear counters</c> does.</summary>
-    public void ClearMaxima()
+    public override void ClearAll()
     {
-        Queued.ClearMaximum();
-        Sessions.ClearMaximum();
-        SessionRate.ClearMaximum();
-        Times.ClearMaxima();
-    }
-
-    /// <summary>What <c>clear counters all</c> does.</summary>
-    public void ClearAll()
-    {
-        ClearMaxima();
-        Volatile.Write(ref _lastSessionMs, -1);
-        TotalSessions.Clear();
-        Picks.Clear();
-        BytesIn.Clear();
-        BytesOut.Clear();
+        base.ClearAll();
         DeniedRequests.Clear();
-        DeniedResponses.Clear();
-        ConnectionErrors.Clear();
-        ResponseErrors.Clear();
-        Retries.Clear();
-        Redispatches.Clear();
-        ClientAborts.Clear();
-        ServerAborts.Clear();
-        ConnectAttempts.Clear();
-        Reuses.Clear();
         Intercepted.Clear();
-        FailedRewrites.Clear();
-        InternalErrors.Clear();
-        DownTransitions.Clear();
-        Times.Clear();
     }
 }

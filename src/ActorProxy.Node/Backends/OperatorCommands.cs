@@ -12,16 +12,12 @@ internal sealed class OperatorCommands(BackendBalancer balancer, BackendCounters
 
     public void Execute(OperatorProtocol.ClearCounters command)
     {
-        if (command.All)
-            counters.ClearAll();
-        else
-            counters.ClearMaxima();
-        foreach (var server in balancer.Servers)
+        foreach (var cleared in balancer.Servers.Select(server => server.Counters).Prepend<ServingCounters>(counters))
         {
             if (command.All)
-                server.Counters.ClearAll();
+                cleared.ClearAll();
             else
-                server.Counters.ClearMaxima();
+                cleared.ClearMaxima();
         }
 
         command.Answer.TrySetResult();

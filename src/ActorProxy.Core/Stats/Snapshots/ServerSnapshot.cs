@@ -5,11 +5,17 @@ using ActorProxy.Core.Balancing;
 namespace ActorProxy.Core.Stats.Snapshots;
 
 /// <summary>A server at one moment, for reports.</summary>
-public sealed record ServerSnapshot
+public sealed record ServerSnapshot : ServingSnapshot
 {
-    public required string ProxyName { get; init; }
-    public required int ProxyId { get; init; }
-    public ProxyMode Mode { get; init; } = ProxyMode.Tcp;
+    public ServerSnapshot()
+    {
+    }
+
+    private ServerSnapshot(ServingCounters counters, long queued, long sessions, long nowMs)
+        : base(counters, queued, sessions, nowMs)
+    {
+    }
+
     public required string Name { get; init; }
     public required int Id { get; init; }
 
@@ -59,36 +65,7 @@ public sealed record ServerSnapshot
     public int? ThrottlePercent { get; init; }
     public int MaxConn { get; init; }
     public int MaxQueue { get; init; }
-    public long Queued { get; init; }
-    public long MaxQueued { get; init; }
-    public long Sessions { get; init; }
-    public long MaxSessions { get; init; }
-    public long TotalSessions { get; init; }
-    public long SessionRate { get; init; }
-    public long MaxSessionRate { get; init; }
-    public long Picks { get; init; }
-    public long BytesIn { get; init; }
-    public long BytesOut { get; init; }
-    public long DeniedResponses { get; init; }
-    public long ConnectionErrors { get; init; }
-    public long ResponseErrors { get; init; }
-    public long Retries { get; init; }
-    public long Redispatches { get; init; }
-    public long ClientAborts { get; init; }
-    public long ServerAborts { get; init; }
-    public long ConnectAttempts { get; init; }
-    public long Reuses { get; init; }
-    public long FailedRewrites { get; init; }
-    public long InternalErrors { get; init; }
     public long FailedChecks { get; init; }
-    public long DownTransitions { get; init; }
-    public long SecondsSinceChange { get; init; }
-    public long DownSeconds { get; init; }
-
-    /// <summary>Seconds since a session last got this server, -1 for never.</summary>
-    public long SecondsSinceSession { get; init; } = -1;
-    public SessionTimes Averages { get; init; }
-    public SessionTimes Maxima { get; init; }
 
     public bool IsInMaint => (Admin & ServerAdminState.Maint) != 0;
 
@@ -105,11 +82,9 @@ public sealed record ServerSnapshot
     public static ServerSnapshot Of(ProxyConfig proxy, ServerState server, NetworkAddress address, long nowMs, bool isCheckRunning = false)
     {
         var counters = server.Counters;
-        var picks = counters.Picks.Value;
-        var lastSession = counters.LastSessionMs;
         var isDown = server.Operation == ServerOperation.Stopped;
         var sinceChangeMs = Math.Max(0, nowMs - server.LastChangeMs);
-        return new ServerSnapshot
+        return new ServerSnapshot(counters, server.Queued, server.Served, nowMs)
         {
             ProxyName = proxy.Name,
             ProxyId = proxy.Id,
@@ -135,34 +110,9 @@ public sealed record ServerSnapshot
             ThrottlePercent = server.Operation == ServerOperation.Starting && !server.IsDraining ? server.ReachedPercent : null,
             MaxConn = server.MaxConn,
             MaxQueue = server.MaxQueue,
-            Queued = server.Queued,
-            MaxQueued = Math.Max(counters.Queued.Maximum, server.Queued),
-            Sessions = server.Served,
-            MaxSessions = Math.Max(counters.Sessions.Maximum, server.Served),
-            TotalSessions = counters.TotalSessions.Value,
-            SessionRate = counters.SessionRate.Read(nowMs),
-            MaxSessionRate = counters.SessionRate.Maximum,
-            Picks = picks,
-            BytesIn = counters.BytesIn.Value,
-            BytesOut = counters.BytesOut.Value,
-            DeniedResponses = counters.DeniedResponses.Value,
-            ConnectionErrors = counters.ConnectionErrors.Value,
-            ResponseErrors = counters.ResponseErrors.Value,
-            Retries = counters.Retries.Value,
-            Redispatches = counters.Redispatches.Value,
-            ClientAborts = counters.ClientAborts.Value,
-            ServerAborts = counters.ServerAborts.Value,
-            ConnectAttempts = counters.ConnectAttempts.Value,
-            Reuses = counters.Reuses.Value,
-            FailedRewrites = counters.FailedRewrites.Value,
-            InternalErrors = counters.InternalErrors.Value,
             FailedChecks = counters.FailedChecks.Value,
-            DownTransitions = counters.DownTransitions.Value,
             SecondsSinceChange = sinceChangeMs / 1000,
             DownSeconds = (server.DownTimeMs + (isDown ? sinceChangeMs : 0)) / 1000,
-            SecondsSinceSession = lastSession < 0 ? -1 : (nowMs - lastSession) / 1000,
-            Averages = counters.Times.Averages(picks),
-            Maxima = counters.Times.Maxima,
         };
     }
 
