@@ -242,7 +242,8 @@ internal sealed record SessionEndScenario(string Name, ServerBehaviour? Server, 
         await WaitingAsync(runtime);
         // It says nothing: whether that would be read before the refusal is a matter of luck.
         using var third = await TcpClientProbe.ConnectAsync(port);
-        await HoldsAsync(runtime, "the third waits or is refused", stat => stat["be", "BACKEND"] is var row && row.Number("stot") == 3 && row.Number("qcur") + row.Number("econ") > 0);
+        await HoldsAsync(runtime, "the third waits or is refused",
+            stat => stat.Rows.Where(row => row.Proxy == "be").Sum(row => row.Number("qcur")) + stat["be", "BACKEND"].Number("econ") == 2);
         first.Dispose();
         await second.ReadLineAsync();
         second.Dispose();
