@@ -18,7 +18,7 @@ public sealed record FrontendConfig
     public string? DefaultBackend { get; init; }
     public SourcePosition DefaultBackendPosition { get; init; }
 
-    /// <summary>The unconditional <c>use_backend</c> lines, in order: the first one wins.</summary>
+    /// <summary>The <c>use_backend</c> lines, in order: the first one whose condition holds wins.</summary>
     public ImmutableArray<UseBackendConfig> UseBackends { get; init; } = [];
 
     /// <summary><c>timeout client</c>: how long the client may stay silent; null is for ever.</summary>

@@ -27,5 +27,16 @@ public sealed record ProxyConfig
 
     /// <summary>The <c>log-tag</c>, or null for the global one.</summary>
     public string? LogTag { get; init; }
+    /// <summary>The named ACLs, those of its <c>defaults</c> first.</summary>
+    public ImmutableArray<AclConfig> Acls { get; init; } = [];
+
+    /// <summary>The rules of all sets, those of its <c>defaults</c> first.</summary>
+    public ImmutableArray<RuleConfig> Rules { get; init; } = [];
+
+    /// <summary><c>tcp-request inspect-delay</c>: how long rules may wait for the client's bytes; null means not at all.</summary>
+    public TimeSpan? RequestInspectDelay { get; init; }
+
+    /// <summary><c>tcp-response inspect-delay</c>: as <see cref="RequestInspectDelay"/>, for the server's bytes.</summary>
+    public TimeSpan? ResponseInspectDelay { get; init; }
     public LogOptionsConfig LogOptions { get; init; } = new();
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Model;
 
 namespace ActorProxy.Config.Syntax;
 
@@ -78,6 +80,14 @@ public sealed class Statement(DiagnosticList diagnostics, Word[] words)
         if (TryTake(out word) && !word.IsEmpty) return true;
         Error(word, $"'{owner}' expects {what}");
         return false;
+    }
+
+    /// <summary>Takes all words that are left, for whatever compiles them later.</summary>
+    public ImmutableArray<ConfigWord> TakeRest()
+    {
+        var rest = ImmutableArray.CreateBuilder<ConfigWord>(Math.Max(0, Count - _cursor));
+        while (TryTake(out var word)) rest.Add(new ConfigWord(word.ToString(), At(word)));
+        return rest.MoveToImmutable();
     }
 
     /// <summary>Reports what stands after the last argument that the keyword takes.</summary>

@@ -1,0 +1,35 @@
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Core.Samples.Proxies;
+
+namespace ActorProxy.Core.Samples.Expressions;
+
+/// <summary>Where an expression stands while it is compiled: its proxy, its place, and where to say what is wrong.</summary>
+public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
+{
+    public ICollection<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>The places at which the expression will be evaluated; a fetch that has no meaning in one of them is refused.</summary>
+    public SamplePlaces Places { get; init; } = SamplePlaces.Everywhere;
+
+    /// <summary>The proxies that arguments can name.</summary>
+    public ProxyDirectory? Proxies { get; init; }
+
+    /// <summary>The name of the proxy that the expression belongs to; null outside of proxies.</summary>
+    public string? Proxy { get; init; }
+
+    /// <summary>The keyword that the expression belongs to, for messages.</summary>
+    public string Keyword { get; init; } = "";
+
+    /// <summary>Reads a file that the configuration names, with its lines; throws <see cref="IOException"/>.</summary>
+    public Func<string, byte[]>? ReadFile { get; init; }
+
+    public void Error(SourcePosition at, string message, string? hint = null) =>
+        diagnostics.Add(new Diagnostic(Severity.Error, at, message, hint));
+
+    public void Warn(SourcePosition at, string message, string? hint = null) =>
+        diagnostics.Add(new Diagnostic(Severity.Warning, at, message, hint));
+
+    /// <summary>The same scope for another place or keyword.</summary>
+    public CompilationScope For(string keyword, SamplePlaces places) =>
+        new(diagnostics) { Places = places, Keyword = keyword, Proxies = Proxies, Proxy = Proxy, ReadFile = ReadFile };
+}

@@ -1,0 +1,13 @@
+using ActorProxy.Config.Keywords;
+using ActorProxy.Core.Samples.Converters;
+
+namespace ActorProxy.Core.Samples.Expressions;
+
+/// <summary>Every converter that works.</summary>
+public static class ConverterTable
+{
+    public static readonly KeywordTable<ConverterDefinition> Table = new(
+        static one => one.Name,
+        CaseConverters.All,
+        VariableConverters.All);
+}

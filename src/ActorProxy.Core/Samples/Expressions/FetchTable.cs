@@ -1,0 +1,13 @@
+using ActorProxy.Config.Keywords;
+using ActorProxy.Core.Samples.Fetches;
+
+namespace ActorProxy.Core.Samples.Expressions;
+
+/// <summary>Every sample fetch that works.</summary>
+public static class FetchTable
+{
+    public static readonly KeywordTable<FetchDefinition> Table = new(
+        static one => one.Name,
+        ConstantFetches.All,
+        ClientFetches.All);
+}

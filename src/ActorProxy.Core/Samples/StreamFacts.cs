@@ -1,0 +1,48 @@
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Samples.Proxies;
+
+namespace ActorProxy.Core.Samples;
+
+/// <summary>A client's stream, as expressions see it: where it goes and how far it has come. Belongs to the connection's event loop.</summary>
+public abstract class StreamFacts
+{
+    /// <summary>The chosen backend; null before.</summary>
+    public abstract BackendFacts? Backend { get; }
+
+    /// <summary>The chosen server; null before.</summary>
+    public abstract ServerFacts? Server { get; }
+
+    /// <summary>The own address of the server's connection; nothing before it stands.</summary>
+    public virtual NetworkAddress ServerSideSource => default;
+
+    /// <summary>The server's address of the server's connection; nothing before it stands.</summary>
+    public virtual NetworkAddress ServerSideDestination => default;
+
+    /// <summary>As <see cref="ClientFacts.TryGetTcpInfo"/>, of the server's connection.</summary>
+    public virtual bool TryGetServerTcpInfo(out TcpInfo info)
+    {
+        info = default;
+        return false;
+    }
+
+    /// <summary>Times of the stream so far, in milliseconds; -1 for what was not reached.</summary>
+    public abstract StreamTimes Times { get; }
+
+    public virtual int Retries => 0;
+    public virtual int BackendQueuePosition => 0;
+    public virtual int ServerQueuePosition => 0;
+    public virtual bool IsRedispatched => false;
+
+    /// <summary>Bytes from the client and to it so far.</summary>
+    public virtual long BytesUploaded => 0;
+    public virtual long BytesDownloaded => 0;
+
+    /// <summary>The termination state's two letters; "--" before the end.</summary>
+    public virtual string TerminationState => "--";
+
+    /// <summary><c>set-log-level</c>'s; null when none was set.</summary>
+    public int? LogLevel { get; set; }
+
+    /// <summary>The stream's unique number in the process.</summary>
+    public abstract long Number { get; }
+}

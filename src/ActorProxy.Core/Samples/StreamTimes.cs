@@ -1,0 +1,4 @@
+namespace ActorProxy.Core.Samples;
+
+/// <summary>How long a stream's steps took, in milliseconds; -1 for a step that was not reached.</summary>
+public readonly record struct StreamTimes(long HandshakeMs, long QueueMs, long ConnectMs, long TotalMs);

@@ -1,0 +1,12 @@
+using ActorProxy.Core.Samples;
+using ActorProxy.Core.Stats;
+
+namespace ActorProxy.Tests.Core.Samples;
+
+/// <summary>A process as expressions see it, with a clock and draws that a test sets.</summary>
+internal sealed class TestProcess : ProcessFacts
+{
+    public override TimeProvider Clock { get; } = TimeProvider.System;
+    public override Random Random { get; } = new(1);
+    public override ProcessCounters Counters { get; } = new(1);
+}
