@@ -1,4 +1,5 @@
 using ActorProxy.Actors;
+using ActorProxy.Core.Samples;
 using ActorProxy.Engine.Listening;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Node.Connections;
@@ -16,12 +17,16 @@ public sealed class LoopServices
     {
         Loop = loop;
         Pools = pools;
+        Scratch = new SampleScratch { LimitBytes = pools.Buffers.BufferSizeBytes };
         _continuous = new ContinuousStats(this);
     }
 
     public EventLoop Loop { get; }
 
     public RelayPools Pools { get; }
+
+    /// <summary>Where expressions that are evaluated on this loop put what they compute.</summary>
+    public SampleScratch Scratch { get; }
 
     /// <summary>The connections of all generations on this loop.</summary>
     public ConnectionList Connections { get; } = new();

@@ -181,7 +181,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
             return;
         }
 
-        var generation = builder.Build((plan, log) => new Backend(plan.Proxy, node.Table.Backend(plan.Proxy.Name), BalancerOf(plan.Proxy.Name), log));
+        var generation = builder.Build((plan, log) => new Backend(plan.Proxy, node.Table.Backend(plan.Proxy.Name), BalancerOf(plan.Proxy.Name), log, builder.Proxies.FindBackend(plan.Proxy.Name)!));
         Swap(generation, builder.PlansWithFollowers(generation.Backends));
         await ApplyListenerOptionsAsync(generation);
         load.Answer.TrySetResult(new LoadReport(generation.Number, []));
@@ -202,6 +202,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         _current = new LivingGeneration(generation, actor);
         _generations.Add(generation.Number, _current);
         _numbers.Add(actor, generation.Number);
+        node.Process.SetNodeName(generation.Configuration.Global.Node);
         node.Current = generation;
         node.Events.GenerationAccepted(generation.Number, generation.Frontends.Length, generation.Backends.Count);
         if (old is not null)
@@ -234,6 +235,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         if (_isStopping)
             return;
         _isStopping = true;
+        node.Process.Stopping();
         _isHandedOver = handedOver;
         var last = _current;
         _current = null;

@@ -5,6 +5,7 @@ using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Admission;
 using ActorProxy.Node.Generations;
 using ActorProxy.Node.Handover;
+using ActorProxy.Node.Samples;
 
 namespace ActorProxy.Node;
 
@@ -20,6 +21,9 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
     public ImmutableArray<LoopServices> Loops { get; } = loops;
 
     public ProcessCounters Counters { get; } = counters;
+
+    /// <summary>What expressions see of the process; the variables of <c>proc</c> are there.</summary>
+    public NodeProcessFacts Process { get; } = new(counters, clock, loops.Length);
 
     /// <summary>The process's <c>maxconn</c>.</summary>
     public AdmissionGate Gate { get; } = gate;

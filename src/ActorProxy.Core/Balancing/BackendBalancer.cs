@@ -62,6 +62,9 @@ public sealed class BackendBalancer
     public int ActiveServers => roster.ActiveCount;
     public int BackupServers => roster.BackupCount;
 
+    /// <summary>Servers that streams are balanced to now: one backup alone unless <c>option allbackups</c> says otherwise.</summary>
+    public int UsableServers => roster.UsedCount;
+
     /// <summary>The weight of the servers in use, as <c>show stat</c> shows it for the backend.</summary>
     public int VisibleWeight => weights.VisibleTotal;
 
@@ -70,6 +73,9 @@ public sealed class BackendBalancer
 
     /// <summary>Whether a session can be served; a backend without servers needs none.</summary>
     public bool IsUsable => roster.UsedCount > 0 || roster.Servers.Length == 0;
+
+    /// <summary>Whether streams are balanced to a server now.</summary>
+    public bool IsInUse(ServerState server) => roster.MayTake(server);
 
     /// <summary>Finds a configured server by its name.</summary>
     public ServerState? Find(string name) => Array.Find(roster.Servers, server => server.Name == name);

@@ -12,9 +12,12 @@ public abstract class ClientFacts
     /// <summary>Where the client connected to; a PROXY header or <c>set-dst</c> replaces it.</summary>
     public abstract NetworkAddress Destination { get; set; }
 
-    /// <summary>As the kernel says, whatever replaced it since.</summary>
-    public abstract NetworkAddress TransportSource { get; }
-    public abstract NetworkAddress TransportDestination { get; }
+    /// <summary>As the kernel or a PROXY header says, whatever <c>set-src</c> made of the session's since.</summary>
+    /// <remarks>Setting it, as rules on connections do, replaces <see cref="Source"/> too.</remarks>
+    public abstract NetworkAddress TransportSource { get; set; }
+
+    /// <summary>As <see cref="TransportSource"/>.</summary>
+    public abstract NetworkAddress TransportDestination { get; set; }
 
     public abstract FrontendFacts Frontend { get; }
 
@@ -24,11 +27,23 @@ public abstract class ClientFacts
     /// <summary>The listener's <c>name</c>; null for none.</summary>
     public abstract string? ListenerName { get; }
 
+    /// <summary>Connections of the listener now.</summary>
+    public virtual long ListenerConnections => 0;
+
     /// <summary>When the connection was accepted.</summary>
     public abstract DateTimeOffset AcceptedAt { get; }
 
     /// <summary>When the session began: the handshakes were done.</summary>
     public abstract DateTimeOffset BeganAt { get; }
+
+    /// <summary>Milliseconds that the handshakes took, 0 where there were none.</summary>
+    public virtual long HandshakeMs => 0;
+
+    /// <summary>Milliseconds since the connection was accepted.</summary>
+    public virtual long AgeMs => 0;
+
+    /// <summary>The address belongs to this machine; unix sockets do.</summary>
+    public virtual bool IsLocal(NetworkAddress address) => address.Family == AddressFamilyKind.Unix;
 
     /// <summary>A PROXY header was received.</summary>
     public virtual bool HasProxyHeader => false;

@@ -14,6 +14,9 @@ public abstract class ProcessFacts
 
     public abstract ProcessCounters Counters { get; }
 
+    /// <summary>Monotonic milliseconds, on the scale of the times that counters and sessions keep.</summary>
+    public virtual long NowMs => Clock.GetTimestamp() / (Clock.TimestampFrequency / 1000);
+
     /// <summary><c>proc.*</c>: they outlive generations.</summary>
     public VariableSet Variables { get; } = VariableSet.Shared();
 

@@ -1,3 +1,4 @@
+using ActorProxy.Config.Diagnostics;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Samples.Proxies;
 
@@ -28,6 +29,9 @@ public abstract class StreamFacts
     /// <summary>Times of the stream so far, in milliseconds; -1 for what was not reached.</summary>
     public abstract StreamTimes Times { get; }
 
+    /// <summary>Why the server's connection failed, in HAProxy's numbers; 0 for none.</summary>
+    public virtual int ServerErrorCode => 0;
+
     public virtual int Retries => 0;
     public virtual int BackendQueuePosition => 0;
     public virtual int ServerQueuePosition => 0;
@@ -42,6 +46,15 @@ public abstract class StreamFacts
 
     /// <summary><c>set-log-level</c>'s; null when none was set.</summary>
     public int? LogLevel { get; set; }
+
+    /// <summary><c>set-priority-class</c>'s.</summary>
+    public int PriorityClass { get; set; }
+
+    /// <summary><c>set-priority-offset</c>'s, in milliseconds.</summary>
+    public int PriorityOffset { get; set; }
+
+    /// <summary>The last rule that ended its set; null for none.</summary>
+    public SourcePosition? LastRule { get; set; }
 
     /// <summary>The stream's unique number in the process.</summary>
     public abstract long Number { get; }

@@ -26,6 +26,17 @@ public readonly struct ProxyTlvs(ReadOnlyMemory<byte> vector)
         return found;
     }
 
+    /// <summary>As <see cref="TryFind"/>, as a slice of <see cref="Vector"/> that may be kept.</summary>
+    public bool TryLocate(ProxyTlvType type, out ReadOnlyMemory<byte> value)
+    {
+        value = default;
+        if (!TryFind(type, out var span))
+            return false;
+        Vector.Span.Overlaps(span, out var offset);
+        value = Vector.Slice(offset, span.Length);
+        return true;
+    }
+
     /// <summary>Reads the field that describes the client's TLS; false when there is none or it is malformed.</summary>
     public bool TryFindTls(out ProxyTlsInfo tls)
     {

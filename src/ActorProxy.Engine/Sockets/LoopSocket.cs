@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using ActorProxy.Actors;
 using ActorProxy.Actors.Polling;
 using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Samples;
 using ActorProxy.Engine.Sockets.Interop;
 
 namespace ActorProxy.Engine.Sockets;
@@ -149,6 +150,25 @@ public sealed unsafe class LoopSocket : Pollable
         uint length = SocketAddressBuffer.Size;
         fixed (byte* start = buffer.Bytes)
             return SocketCalls.GetLocalAddress(Descriptor, start, &length) == 0 ? buffer.ToNetworkAddress() : default;
+    }
+
+    /// <summary>The other end's address, as the kernel knows it.</summary>
+    public NetworkAddress PeerAddress()
+    {
+        var buffer = default(SocketAddressBuffer);
+        uint length = SocketAddressBuffer.Size;
+        fixed (byte* start = buffer.Bytes)
+            return SocketCalls.GetPeerAddress(Descriptor, start, &length) == 0 ? buffer.ToNetworkAddress() : default;
+    }
+
+    /// <summary>What the kernel measures of the connection; false for a socket that is not TCP's, or closed.</summary>
+    public bool TryGetTcpInfo(out TcpInfo info)
+    {
+        KernelTcpInfo raw = default;
+        var length = (uint)sizeof(KernelTcpInfo);
+        var isKnown = SocketCalls.GetOption(Descriptor, SocketConstants.LevelTcp, SocketConstants.TcpInfo, &raw, &length) == 0 && length == sizeof(KernelTcpInfo);
+        info = isKnown ? raw.ToTcpInfo() : default;
+        return isKnown;
     }
 
     /// <summary>Makes <see cref="Close"/> reset the connection instead of ending it in order.</summary>

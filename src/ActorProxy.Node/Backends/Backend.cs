@@ -2,11 +2,12 @@ using ActorProxy.Actors;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Logging;
+using ActorProxy.Node.Samples;
 
 namespace ActorProxy.Node.Backends;
 
 /// <summary>One generation's view of a backend: its settings, with the balancer and the counters that outlive it.</summary>
-public sealed class Backend(ProxyConfig proxy, BackendCounters counters, IActorRef<BalancerProtocol.ICommand> balancer, ProxyLogger log)
+public sealed class Backend(ProxyConfig proxy, BackendCounters counters, IActorRef<BalancerProtocol.ICommand> balancer, ProxyLogger log, NodeBackendFacts facts)
 {
     public ProxyConfig Proxy { get; } = proxy;
 
@@ -18,6 +19,9 @@ public sealed class Backend(ProxyConfig proxy, BackendCounters counters, IActorR
 
     /// <summary>Where its servers' state changes are written.</summary>
     public ProxyLogger Log { get; } = log;
+
+    /// <summary>What expressions see of it.</summary>
+    public NodeBackendFacts Facts { get; } = facts;
 
     public IActorRef<BalancerProtocol.ICommand> Balancer { get; } = balancer;
 

@@ -18,6 +18,7 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
 {
     private readonly BackendCounters _counters = node.Table.Backend(backend);
     private readonly BackendBalancer _balancer = new(new Random(), node.Table.Backend(backend));
+    private readonly BackendStanding _standing = node.Table.Standing(backend);
     private readonly BalanceEffects _effects = new();
     private readonly Dictionary<ServerState, ServerRoute> _routes = [];
     private readonly Dictionary<ServerState, IActorRef<CheckerProtocol.ICommand>> _checkers = [];
@@ -93,6 +94,9 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
                 break;
         }
 
+        // Picks and returns move nobody's state, and counts are counted where they happen; most checks say what was known.
+        if (message is not (BalancerProtocol.PickServer or BalancerProtocol.Release) && (_effects.Count > 0 || message is not BalancerProtocol.CheckEnded))
+            _standing.Note(_balancer);
         CarryOut();
     }
 

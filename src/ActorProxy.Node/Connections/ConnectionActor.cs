@@ -9,6 +9,7 @@ using ActorProxy.Engine.Relay;
 using ActorProxy.Engine.Sockets;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
+using ActorProxy.Node.Samples;
 
 namespace ActorProxy.Node.Connections;
 
@@ -33,6 +34,8 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     private LoopSocket? _server;
     private TcpRelay? _relay;
     private RelayBuffer? _early;
+    private ConnectionSampleContext? _samples;
+    private CloseReason _end;
     private bool _failed;
     private bool _isFinished;
 
@@ -53,6 +56,23 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     public ConnectionActor? PreviousOnLoop { get; set; }
 
     internal TcpRelay? Relay => _relay;
+
+    internal NodeServices Node => _node;
+
+    internal LoopServices Services => _loop;
+
+    internal LoopSocket ClientSocket => _client;
+
+    /// <summary>Null until the server's connection stands.</summary>
+    internal LoopSocket? ServerSocket => _server;
+
+    /// <summary>Why it ended; unset while it has not.</summary>
+    internal CloseReason EndReason => _end;
+
+    internal long NowMs => _loop.Loop.NowMs;
+
+    /// <summary>What expressions can look at; asking for it makes it, so a connection without expressions has none.</summary>
+    internal ConnectionSampleContext Samples => _samples ??= new ConnectionSampleContext(this);
 
     internal ClosePhase Phase => _phase;
 
@@ -373,6 +393,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         if (_isFinished)
             return;
         _isFinished = true;
+        _end = reason;
         StopTimer();
         if (_relay is null)
             Session.UnreadBytes += (_early?.Pending.Length ?? 0) + _client.Discard(_loop.Pools.Buffers.BufferSizeBytes);
@@ -382,6 +403,8 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
             _client.ResetOnClose();
         if (Session.Backend is { Config.NoLinger: true })
             _server?.ResetOnClose();
+
+        _samples?.Closing();
 
         // Close the sockets, then give the slot back: the other way round the next stream could exceed the server's maxconn.
         _client.Close();

@@ -42,11 +42,15 @@ internal sealed class ProxyHeaderReader(LoopSocket client, BufferPool pool)
 
             if (result.Outcome != ProxyHeaderOutcome.Complete)
                 continue;
+            session.HasProxyHeader = true;
             if (result.Header is { HasAddresses: true } header)
             {
                 session.Client = header.Source;
                 session.SetDestination(header.Destination);
             }
+
+            if (result.Header is { Tlvs: { IsEmpty: false } fields })
+                session.ProxyTlvs = fields.Vector.ToArray();
 
             buffer.Sent(result.Consumed);
             return ProxyHeaderReadOutcome.Complete;

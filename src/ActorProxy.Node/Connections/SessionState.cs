@@ -2,6 +2,7 @@ using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples;
 using ActorProxy.Core.Stats;
 using ActorProxy.Engine.ProxyProtocol;
 using ActorProxy.Engine.Relay;
@@ -50,6 +51,24 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     /// <summary>The own address of the connection to the server, once it stands and somebody asked.</summary>
     public NetworkAddress Source { get; set; }
 
+    /// <summary>The session has begun: the connection's handshakes are done.</summary>
+    public bool IsBegun => _isBegun;
+
+    public bool IsRedispatched => _isRedispatched;
+
+    /// <summary>Milliseconds that the connection's handshakes took; grows while they last.</summary>
+    public long HandshakeMs => _beganMs - AcceptedMs;
+
+    public int ServerQueuePosition => _serverQueuePosition + (_waitsForOneServer ? _place.Position : 0);
+
+    public int BackendQueuePosition => _backendQueuePosition + (_waitsForOneServer ? 0 : _place.Position);
+
+    /// <summary>A PROXY header was received.</summary>
+    public bool HasProxyHeader { get; set; }
+
+    /// <summary>The extra fields of the PROXY header as they came; null for none.</summary>
+    public byte[]? ProxyTlvs { get; set; }
+
     /// <summary>Why no session began, where a PROXY header was due.</summary>
     public ProxyHeaderError HeaderError { get; set; }
 
@@ -66,6 +85,8 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
             _destination = socket.LocalAddress();
         return _destination;
     }
+
+    public StreamTimes Times(long nowMs) => new(HandshakeMs, QueueMs(nowMs), ConnectMs, nowMs - AcceptedMs);
 
     public BalanceKey BalanceKey()
     {
@@ -197,9 +218,9 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         ServerName = Server?.Name,
         Server = Server?.Address ?? default,
         Source = Source,
-        HandshakeMs = _beganMs - AcceptedMs,
-        QueueMs = _pickedMs >= 0 ? _pickedMs - _beganMs : _place.Queue is not null ? nowMs - _beganMs : -1,
-        ConnectMs = _connectedMs < 0 ? -1 : _connectedMs - _pickedMs,
+        HandshakeMs = HandshakeMs,
+        QueueMs = QueueMs(nowMs),
+        ConnectMs = ConnectMs,
         TotalMs = nowMs - AcceptedMs,
         BytesUploaded = relay?.ToServer.Bytes ?? UnreadBytes,
         BytesRead = relay?.ToClient.Bytes ?? 0,
@@ -210,9 +231,13 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         ServerConnections = Server?.Counters.Sessions.Current ?? 0,
         Retries = Retries,
         IsRedispatched = _isRedispatched,
-        ServerQueuePosition = _serverQueuePosition + (_waitsForOneServer ? _place.Position : 0),
-        BackendQueuePosition = _backendQueuePosition + (_waitsForOneServer ? 0 : _place.Position),
+        ServerQueuePosition = ServerQueuePosition,
+        BackendQueuePosition = BackendQueuePosition,
     };
+
+    private long ConnectMs => _connectedMs < 0 ? -1 : _connectedMs - _pickedMs;
+
+    private long QueueMs(long nowMs) => _pickedMs >= 0 ? _pickedMs - _beganMs : _place.Queue is not null ? nowMs - _beganMs : -1;
 
     private void Waited(int position)
     {

@@ -2,11 +2,12 @@ using ActorProxy.Config.Model;
 using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Admission;
+using ActorProxy.Node.Samples;
 
 namespace ActorProxy.Node.Frontends;
 
 /// <summary>One generation's view of a frontend: its settings, with the counters and the limit that outlive it.</summary>
-public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, FrontendState state, FrontendRoute? route, ProxyLogger log)
+public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, FrontendState state, FrontendRoute? route, ProxyLogger log, NodeFrontendFacts facts)
 {
     private long _connections;
     private volatile bool _isShutDown;
@@ -23,6 +24,9 @@ public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, Front
     public FrontendCounters Counters { get; } = counters;
 
     public ProxyLogger Log { get; } = log;
+
+    /// <summary>What expressions see of it.</summary>
+    public NodeFrontendFacts Facts { get; } = facts;
 
     /// <summary>What was decided at run time, whatever the generation.</summary>
     public FrontendState State { get; } = state;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Stats;
 using ActorProxy.Node.Admission;
 using ActorProxy.Node.Frontends;
@@ -10,6 +11,7 @@ public sealed class CounterTable
 {
     private readonly ConcurrentDictionary<string, FrontendCounters> _frontends = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, BackendCounters> _backends = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, BackendStanding> _standings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Frontend, string Listener), ListenerCounters> _listeners = new();
     private readonly ConcurrentDictionary<(string Frontend, string Address), AdmissionGate> _gates = new();
     private readonly ConcurrentDictionary<string, FrontendState> _states = new(StringComparer.Ordinal);
@@ -17,6 +19,9 @@ public sealed class CounterTable
     public FrontendCounters Frontend(string name) => _frontends.GetOrAdd(name, static _ => new FrontendCounters());
 
     public BackendCounters Backend(string name) => _backends.GetOrAdd(name, static _ => new BackendCounters());
+
+    /// <summary>How the backend and its servers stand, as their balancer says.</summary>
+    public BackendStanding Standing(string backend) => _standings.GetOrAdd(backend, static _ => new BackendStanding());
 
     public ListenerCounters Listener(string frontend, string listener) => _listeners.GetOrAdd((frontend, listener), static _ => new ListenerCounters());
 

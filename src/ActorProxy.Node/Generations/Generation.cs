@@ -3,6 +3,7 @@ using ActorProxy.Config.Model;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
+using ActorProxy.Node.Samples;
 
 namespace ActorProxy.Node.Generations;
 
@@ -11,13 +12,15 @@ namespace ActorProxy.Node.Generations;
 /// <param name="Frontends">With their listeners, in the order of the files; disabled ones are left out.</param>
 /// <param name="Backends">By name.</param>
 /// <param name="Log">For what concerns the process and no proxy.</param>
+/// <param name="Proxies">What its expressions can name.</param>
 public sealed record Generation(
     int Number,
     DateTimeOffset AcceptedAt,
     ProxyConfiguration Configuration,
     ImmutableArray<(Frontend Frontend, ImmutableArray<FrontendListener> Listeners)> Frontends,
     ImmutableDictionary<string, Backend> Backends,
-    ProxyLogger Log)
+    ProxyLogger Log,
+    ConfiguredProxies Proxies)
 {
     /// <summary>Client connections that began with this generation and are still there.</summary>
     public long ConnectionCount => Frontends.Sum(static one => one.Frontend.ConnectionCount);

@@ -9,6 +9,7 @@ using ActorProxy.Engine.Logging;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
+using ActorProxy.Node.Samples;
 using ActorProxy.Node.Servers;
 
 namespace ActorProxy.Node.Generations;
@@ -23,6 +24,9 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     private readonly Dictionary<ProxyConfig, ProxyLogger?> _logs = [];
     private readonly Dictionary<BindConfig, ImmutableArray<OpenListener>> _listeners = [];
     private ProxyLogger? _log;
+
+    /// <summary>What the expressions of this configuration can name.</summary>
+    public ConfiguredProxies Proxies { get; } = new(configuration, node.Table);
 
     /// <summary>What is wrong, for the operator; empty when the generation could be built.</summary>
     public IReadOnlyList<string> Errors => _errors;
@@ -131,11 +135,11 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             if (proxy.Frontend is null || proxy.IsDisabled)
                 continue;
             var state = node.Table.State(proxy.Name);
-            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), state, RouteOf(proxy, backends), _logs[proxy]!) { Generation = number };
+            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), state, RouteOf(proxy, backends), _logs[proxy]!, Proxies.FindFrontend(proxy.Name)!) { Generation = number };
             frontends.Add((frontend, ListenersOf(frontend)));
         }
 
-        return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends, _log!);
+        return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends, _log!, Proxies);
     }
 
     /// <summary>Closes what was opened for a generation that is not accepted.</summary>

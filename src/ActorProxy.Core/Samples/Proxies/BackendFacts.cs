@@ -26,6 +26,9 @@ public abstract class BackendFacts
     public virtual long QueueTimeoutMs => 0;
     public virtual long ServerTimeoutMs => 0;
     public virtual long TunnelTimeoutMs => 0;
+
+    /// <summary>Attempts to connect after the first one failed.</summary>
+    public virtual int Retries => 3;
     public virtual string Mode => "tcp";
 
     /// <summary>The server of a name; null for none.</summary>

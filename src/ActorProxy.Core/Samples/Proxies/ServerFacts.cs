@@ -29,4 +29,18 @@ public abstract class ServerFacts
 
     /// <summary>The configured weight.</summary>
     public abstract int InitialWeight { get; }
+
+    public virtual bool IsBackup => false;
+
+    /// <summary>Most streams that may wait for it, 0 for no limit.</summary>
+    public virtual int MaxQueue => 0;
+
+    /// <summary>Down by its checks, whatever operators decided.</summary>
+    public virtual bool IsStopped => !IsUp;
+
+    /// <summary>New streams may be balanced to it.</summary>
+    public virtual bool IsUsable => IsUp;
+
+    /// <summary>Its backend's own streams go to it, backups only while they are in use.</summary>
+    public virtual bool IsInUse => IsUsable && !IsBackup;
 }

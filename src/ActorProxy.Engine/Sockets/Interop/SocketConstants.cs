@@ -8,6 +8,7 @@ internal static class SocketConstants
     public const int FamilyIPv6 = 10;
 
     public const int Stream = 1;
+    public const int Datagram = 2;
     public const int NonBlocking = 0x800;
     public const int CloseOnExec = 0x80000;
 
@@ -46,6 +47,7 @@ internal static class SocketConstants
     public const int TcpKeepInterval = 5;
     public const int TcpKeepCount = 6;
     public const int TcpDeferAccept = 9;
+    public const int TcpInfo = 11;
     public const int TcpUserTimeout = 18;
     public const int TcpFastOpen = 23;
     public const int TcpFastOpenConnect = 30;

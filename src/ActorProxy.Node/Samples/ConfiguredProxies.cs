@@ -1,0 +1,30 @@
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Samples.Proxies;
+using ActorProxy.Node.Generations;
+
+namespace ActorProxy.Node.Samples;
+
+/// <summary>The proxies of one configuration, for its expressions to name.</summary>
+/// <remarks>For a generation, with the node's counters; for <c>-c</c>, with an empty table of counters.</remarks>
+public sealed class ConfiguredProxies : ProxyDirectory
+{
+    private readonly Dictionary<string, NodeFrontendFacts> _frontends = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NodeBackendFacts> _backends = new(StringComparer.Ordinal);
+
+    public ConfiguredProxies(ProxyConfiguration configuration, CounterTable table)
+    {
+        foreach (var proxy in configuration.Proxies)
+        {
+            if (proxy.Frontend is { } frontend)
+                _frontends.TryAdd(proxy.Name, new NodeFrontendFacts(proxy, frontend, table.Frontend(proxy.Name), table.State(proxy.Name)));
+            if (proxy.Backend is { } backend)
+                _backends.TryAdd(proxy.Name, new NodeBackendFacts(proxy, backend, table.Backend(proxy.Name), table.Standing(proxy.Name)));
+        }
+    }
+
+    public override IEnumerable<string> Names => _backends.Keys.Concat(_frontends.Keys).Distinct();
+
+    public override NodeFrontendFacts? FindFrontend(string name) => _frontends.GetValueOrDefault(name);
+
+    public override NodeBackendFacts? FindBackend(string name) => _backends.GetValueOrDefault(name);
+}

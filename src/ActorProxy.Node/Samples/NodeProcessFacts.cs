@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using ActorProxy.Actors;
+using ActorProxy.Core.Samples;
+using ActorProxy.Core.Stats;
+
+namespace ActorProxy.Node.Samples;
+
+/// <summary>The process as expressions see it. Outlives generations, with the variables of <c>proc</c>. Any thread.</summary>
+public sealed class NodeProcessFacts(ProcessCounters counters, TimeProvider clock, int loops) : ProcessFacts
+{
+    private volatile IReadOnlyDictionary<string, string> _environment = FrozenDictionary<string, string>.Empty;
+    private volatile string? _nodeName;
+    private volatile bool _isStopping;
+
+    public override TimeProvider Clock => clock;
+
+#pragma warning disable RS0030 // Nothing that is repeated by a seed depends on what an expression draws.
+    public override Random Random => Random.Shared;
+#pragma warning restore RS0030
+
+    public override ProcessCounters Counters => counters;
+    public override long NowMs => NodeServices.NowMs;
+    public override string HostName { get; } = global::System.Environment.MachineName;
+    public override string NodeName => _nodeName ?? HostName;
+    public override int ProcessId { get; } = global::System.Environment.ProcessId;
+    public override int Threads => loops;
+    public override int Thread => EventLoop.Current?.Index ?? 0;
+    public override DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
+    public override bool IsStopping => _isStopping;
+
+    public override string? Environment(string name) => _environment.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>The variables as the accepted configuration left them.</summary>
+    public void SetEnvironment(IReadOnlyDictionary<string, string> environment) => _environment = environment;
+
+    /// <summary>The configuration's <c>node</c>; null for the machine's name.</summary>
+    internal void SetNodeName(string? name) => _nodeName = name;
+
+    internal void Stopping() => _isStopping = true;
+}
