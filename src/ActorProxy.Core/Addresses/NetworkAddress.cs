@@ -57,9 +57,10 @@ public readonly record struct NetworkAddress(AddressFamilyKind Family, ulong Hig
         {
             if (Family == AddressFamilyKind.Unix)
                 return "unix";
-            Span<byte> bytes = stackalloc byte[16];
-            var length = WriteBytes(bytes);
-            return length == 0 ? "-" : new IPAddress(bytes[..length]).ToString();
+            if (!IsInternet)
+                return "-";
+            Span<byte> text = stackalloc byte[IPv6Text.MaxLength];
+            return System.Text.Encoding.ASCII.GetString(text[..FormatHost(text)]);
         }
     }
 
@@ -68,12 +69,14 @@ public readonly record struct NetworkAddress(AddressFamilyKind Family, ulong Hig
     {
         if (Family == AddressFamilyKind.IPv4)
             return FormatIPv4((uint)Low, destination);
+        if (Family == AddressFamilyKind.IPv6)
+            return IPv6Text.Format(High, Low, destination);
         return System.Text.Encoding.UTF8.TryGetBytes(HostText, destination, out var written) ? written : 0;
     }
 
     public override string ToString() => IsInternet ? $"{HostText}:{Port}" : HostText;
 
-    private static int FormatIPv4(uint address, Span<byte> destination)
+    internal static int FormatIPv4(uint address, Span<byte> destination)
     {
         var length = 0;
         for (var shift = 24; shift >= 0; shift -= 8)

@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Net;
-using System.Text;
 using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Samples;
 
@@ -14,17 +13,15 @@ public static class SampleCasts
     public static bool Exists(SampleType from, SampleType to) => (from, to) switch
     {
         (_, SampleType.Any or SampleType.Same) or (SampleType.Any or SampleType.Same, _) => true,
-        (SampleType.Bool, SampleType.SInt or SampleType.Str or SampleType.Bool) => true,
-        (SampleType.Bool, _) => false,
-        (SampleType.SInt, SampleType.Method) => false,
-        (SampleType.SInt, _) => true,
+        (SampleType.Bool or SampleType.SInt, SampleType.Method) => false,
+        (SampleType.Bool or SampleType.SInt, _) => true,
         (SampleType.Address or SampleType.IPv4, SampleType.Bool or SampleType.Method) => false,
         (SampleType.Address or SampleType.IPv4, _) => true,
         (SampleType.IPv6, SampleType.Bool or SampleType.SInt or SampleType.Method) => false,
         (SampleType.IPv6, _) => true,
         (SampleType.Str, SampleType.Bool) => true,
         (SampleType.Str, _) => true,
-        (SampleType.Bin, SampleType.Bin or SampleType.Str or SampleType.SInt) => true,
+        (SampleType.Bin, SampleType.Bin or SampleType.Str) => true,
         (SampleType.Bin, _) => false,
         (SampleType.Method, SampleType.Method or SampleType.Str or SampleType.Bin) => true,
         (SampleType.Method, _) => false,
@@ -65,44 +62,17 @@ public static class SampleCasts
         switch (sample.Type)
         {
             case SampleType.Bool:
-                sample.SetNumber(sample.Number);
+                // Stays a boolean, also when arithmetics make another number of it.
                 return true;
             case SampleType.IPv4:
                 sample.SetNumber((long)sample.Address.Low);
                 return true;
-            case SampleType.Str:
-                sample.SetNumber(ParseNumber(sample.Span));
-                return true;
-            case SampleType.Bin:
-                // Big-endian, the last eight bytes at most.
-                long value = 0;
-                foreach (var one in sample.Span)
-                    value = (value << 8) | one;
-                sample.SetNumber(value);
+            case SampleType.Str when !sample.Bytes.IsEmpty:
+                sample.SetNumber(NumberSyntax.ParseStart(sample.Span));
                 return true;
             default:
                 return false;
         }
-    }
-
-    /// <summary>The number that a text begins with, 0 for none; saturated at the ends of the range.</summary>
-    private static long ParseNumber(ReadOnlySpan<byte> text)
-    {
-        var isNegative = text is [(byte)'-', ..];
-        if (text is [(byte)'-' or (byte)'+', ..])
-            text = text[1..];
-        long value = 0;
-        foreach (var letter in text)
-        {
-            if (letter is < (byte)'0' or > (byte)'9')
-                break;
-            var digit = letter - '0';
-            if (isNegative ? value < (long.MinValue + digit) / 10 : value > (long.MaxValue - digit) / 10)
-                return isNegative ? long.MinValue : long.MaxValue;
-            value = value * 10 + (isNegative ? -digit : digit);
-        }
-
-        return value;
     }
 
     private static bool ToAddress(ref Sample sample)
@@ -111,45 +81,17 @@ public static class SampleCasts
         {
             case SampleType.IPv4 or SampleType.IPv6:
                 return true;
-            case SampleType.SInt:
+            case SampleType.Bool or SampleType.SInt:
                 sample.SetAddress(NetworkAddress.IPv4((uint)sample.Number, 0));
                 return true;
             case SampleType.Str:
-                Span<char> text = stackalloc char[64];
-                if (sample.Bytes.Length > text.Length)
-                    return false;
-                var length = Encoding.Latin1.GetChars(sample.Span, text);
-                if (!TryParseAddress(text[..length], out var address))
+                if (!AddressText.TryParse(sample.Span, out var address))
                     return false;
                 sample.SetAddress(address);
                 return true;
             default:
                 return false;
         }
-    }
-
-    /// <summary>Parses what inet_pton(3) takes: four decimal numbers, or an IPv6 address without a scope.</summary>
-    public static bool TryParseAddress(ReadOnlySpan<char> text, out NetworkAddress address)
-    {
-        address = default;
-        if (text.Contains('%') || text.Contains('[') || !IPAddress.TryParse(text, out var parsed))
-            return false;
-        if (!text.Contains(':') && (text.Count('.') != 3 || HasLeadingZero(text)))
-            return false;
-        address = NetworkAddress.From(parsed, 0);
-        return address.IsInternet;
-    }
-
-    /// <summary>The base library reads 010 as octal.</summary>
-    private static bool HasLeadingZero(ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i + 1 < text.Length; i++)
-        {
-            if (text[i] == '0' && char.IsAsciiLetterOrDigit(text[i + 1]) && (i == 0 || text[i - 1] == '.'))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool ToIPv4(ref Sample sample)
@@ -180,18 +122,13 @@ public static class SampleCasts
         int length;
         switch (sample.Type)
         {
-            case SampleType.Bool:
-                text = scratch.Rent(1);
-                text.Span[0] = (byte)(sample.Number != 0 ? '1' : '0');
-                length = 1;
-                break;
-            case SampleType.SInt:
+            case SampleType.Bool or SampleType.SInt:
                 text = scratch.Rent(20);
                 sample.Number.TryFormat(text.Span, out length, default, CultureInfo.InvariantCulture);
                 break;
             case SampleType.IPv4 or SampleType.IPv6:
                 text = scratch.Rent(46);
-                length = FormatAddress(sample.Address, text.Span);
+                length = sample.Address.FormatHost(text.Span);
                 break;
             case SampleType.Bin or SampleType.Method:
                 // Text ends before its first NUL.
@@ -206,16 +143,6 @@ public static class SampleCasts
         return true;
     }
 
-    private static int FormatAddress(NetworkAddress address, Span<byte> destination)
-    {
-        if (address.Family == AddressFamilyKind.IPv4)
-            return address.FormatHost(destination);
-        Span<byte> bytes = stackalloc byte[16];
-        address.WriteBytes(bytes);
-        new IPAddress(bytes).TryFormat(destination, out var written);
-        return written;
-    }
-
     private static bool ToBinary(ref Sample sample, SampleScratch scratch)
     {
         switch (sample.Type)
@@ -223,9 +150,9 @@ public static class SampleCasts
             case SampleType.Str or SampleType.Method:
                 sample.SetBinary(sample.Bytes);
                 return true;
-            case SampleType.SInt:
+            case SampleType.Bool or SampleType.SInt:
                 var number = scratch.Rent(8);
-                BinaryPrimitives.WriteInt64BigEndian(number.Span, sample.Number);
+                BinaryPrimitives.WriteInt64BigEndian(number.Span, sample.Type == SampleType.Bool && sample.Number != 0 ? 1 : sample.Number);
                 sample.SetBinary(number);
                 return true;
             case SampleType.IPv4 or SampleType.IPv6:

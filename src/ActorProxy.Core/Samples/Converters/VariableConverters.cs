@@ -9,7 +9,7 @@ internal static class VariableConverters
 
     public static readonly ConverterDefinition[] All =
     [
-        new("set-var", SampleType.Any, SampleType.Same, static (SampleContext context, Arguments arguments, ref Sample sample) =>
+        new("set-var", SampleType.Any, SampleType.Any, static (SampleContext context, Arguments arguments, ref Sample sample) =>
         {
             var name = arguments.Variable(0)!;
             if (context.Variables(name.Scope) is not { } variables)
@@ -17,7 +17,7 @@ internal static class VariableConverters
             variables.Set(name, sample);
             return true;
         }) { Arguments = ArgumentSpec.Of(ArgumentKind.Variable), Prepare = static (arguments, _) => arguments.Variable(0) is null ? NameExpected : null },
-        new("unset-var", SampleType.Any, SampleType.Same, static (SampleContext context, Arguments arguments, ref Sample _) =>
+        new("unset-var", SampleType.Any, SampleType.Any, static (SampleContext context, Arguments arguments, ref Sample _) =>
         {
             var name = arguments.Variable(0)!;
             context.Variables(name.Scope)?.Unset(name);

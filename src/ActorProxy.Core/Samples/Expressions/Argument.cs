@@ -1,3 +1,5 @@
+using ActorProxy.Config.Syntax;
+
 namespace ActorProxy.Core.Samples.Expressions;
 
 /// <summary>One argument, read and resolved when the configuration was compiled.</summary>
@@ -7,5 +9,5 @@ namespace ActorProxy.Core.Samples.Expressions;
 public sealed record Argument(ArgumentKind Kind, string Text, long Number = 0, object? Value = null)
 {
     /// <summary>The text as bytes.</summary>
-    public ReadOnlyMemory<byte> Bytes { get; } = System.Text.Encoding.UTF8.GetBytes(Text);
+    public ReadOnlyMemory<byte> Bytes { get; } = RawBytes.Encode(Text);
 }

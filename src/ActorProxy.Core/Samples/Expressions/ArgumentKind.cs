@@ -14,6 +14,8 @@ public enum ArgumentKind
 
     /// <summary>An amount of bytes, with an optional unit.</summary>
     Size,
+    IPv4Address,
+    IPv6Address,
     IPv4Mask,
     IPv6Mask,
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Syntax;
+using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Samples.Variables;
 
 namespace ActorProxy.Core.Samples.Expressions;
@@ -19,10 +19,10 @@ internal static class ArgumentReader
         {
             var (text, position) = i < texts.Count ? texts[i] : ("", at);
             var isProxy = spec.Kinds[i] is ArgumentKind.Frontend or ArgumentKind.Backend;
-            if (text.Length == 0 && spec.Kinds[i] == ArgumentKind.Text)
+            if (text.Length == 0 && spec.Kinds[i] is ArgumentKind.Text or ArgumentKind.Variable)
             {
-                // An empty text is a text: also where none was written and one is due, as in HAProxy.
-                items.Add(i < texts.Count || i < spec.Required ? new Argument(ArgumentKind.Text, "") : null);
+                // An empty text is a text, and the number 0: also where none was written and one is due, as in HAProxy.
+                items.Add(i < texts.Count || i < spec.Required ? new Argument(spec.Kinds[i], "") : null);
                 continue;
             }
 
@@ -95,7 +95,7 @@ internal static class ArgumentReader
         switch (kind)
         {
             case ArgumentKind.Integer:
-                if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                if (NumberSyntax.TryParse(text, out var number))
                     return new Argument(kind, text, number);
                 error = $"'{text}' is no integer";
                 return null;
@@ -108,6 +108,12 @@ internal static class ArgumentReader
                 if (SizeSyntax.TryParse(text, out var size))
                     return new Argument(kind, text, size);
                 error = $"'{text}' is not {SizeSyntax.Expectation}";
+                return null;
+            case ArgumentKind.IPv4Address or ArgumentKind.IPv6Address:
+                var family = kind == ArgumentKind.IPv4Address ? AddressFamilyKind.IPv4 : AddressFamilyKind.IPv6;
+                if (AddressText.TryParseExactly(text, out var address) && address.Family == family)
+                    return new Argument(kind, text, 0, address);
+                error = $"'{text}' is no {family} address";
                 return null;
             case ArgumentKind.IPv4Mask:
                 if (MaskSyntax.TryParseIPv4(text, out var mask4))
@@ -133,7 +139,7 @@ internal static class ArgumentReader
     private static Argument? Variable(string text, out string error)
     {
         error = "";
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (NumberSyntax.TryParse(text, out var number))
             return new Argument(ArgumentKind.Variable, text, number);
         return VariableName.TryParse(text, out var name, out error) ? new Argument(ArgumentKind.Variable, text, 0, name) : null;
     }

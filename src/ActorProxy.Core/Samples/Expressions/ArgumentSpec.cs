@@ -35,6 +35,8 @@ public sealed record ArgumentSpec(int Required, params ArgumentKind[] Kinds)
         ArgumentKind.Integer => "integer",
         ArgumentKind.Time => "delay",
         ArgumentKind.Size => "size",
+        ArgumentKind.IPv4Address => "IPv4 address",
+        ArgumentKind.IPv6Address => "IPv6 address",
         ArgumentKind.IPv4Mask => "IPv4 mask",
         ArgumentKind.IPv6Mask => "IPv6 mask",
         ArgumentKind.Frontend => "frontend",

@@ -8,6 +8,9 @@ public static class ConverterTable
 {
     public static readonly KeywordTable<ConverterDefinition> Table = new(
         static one => one.Name,
+        ArithmeticConverters.All,
         CaseConverters.All,
+        ConcatConverters.All,
+        HexConverters.All,
         VariableConverters.All);
 }

@@ -7,14 +7,18 @@ namespace ActorProxy.Core.Samples.Expressions;
 /// <remarks>Positions count from the word's start: exact unless quotes or escapes stand before them in the line.</remarks>
 internal sealed class ExpressionCursor(ConfigWord word, bool isContinued = false)
 {
+    /// <summary>The word up to its first NUL, as a word of C's text ends there.</summary>
+    private readonly string source = word.Text.IndexOf('\0', StringComparison.Ordinal) is var end and >= 0 ? word.Text[..end] : word.Text;
     private bool isCommaDue = isContinued;
     private int at;
 
     public SourcePosition Position => word.Position with { Column = word.Position.Column == 0 ? 0 : word.Position.Column + at };
 
-    public bool IsAtEnd => at >= word.Text.Length;
+    public bool IsAtEnd => at >= source.Length;
 
-    public string Rest => word.Text[at..];
+    public bool IsAtComma => !IsAtEnd && source[at] == ',';
+
+    public string Rest => source[at..];
 
     /// <summary>The name that a word begins with.</summary>
     public static string NameAt(string text)
@@ -40,7 +44,7 @@ internal sealed class ExpressionCursor(ConfigWord word, bool isContinued = false
             return true;
         }
 
-        if (IsAtEnd || word.Text[at] != ',')
+        if (IsAtEnd || source[at] != ',')
             return false;
         at++;
         return true;
@@ -48,7 +52,7 @@ internal sealed class ExpressionCursor(ConfigWord word, bool isContinued = false
 
     public bool TakeParenthesis()
     {
-        if (IsAtEnd || word.Text[at] != '(')
+        if (IsAtEnd || source[at] != '(')
             return false;
         at++;
         return true;
@@ -62,12 +66,14 @@ internal sealed class ExpressionCursor(ConfigWord word, bool isContinued = false
         isLast = false;
         var text = new System.Text.StringBuilder();
         var quote = '\0';
-        for (; at < word.Text.Length; at++)
+        for (; at < source.Length; at++)
         {
-            var letter = word.Text[at];
-            if (letter == '\\' && quote != '\'' && at + 1 < word.Text.Length)
+            var letter = source[at];
+            if (letter == '\\' && quote != '\'' && at + 1 < source.Length && Unescape(source[at + 1]) is { } escaped)
             {
-                text.Append(word.Text[++at]);
+                // A backslash before anything else is a letter, and so parentheses and commas can only be quoted.
+                text.Append(escaped);
+                at++;
             }
             else if (letter == quote)
             {
@@ -91,4 +97,13 @@ internal sealed class ExpressionCursor(ConfigWord word, bool isContinued = false
 
         return null;
     }
+
+    private static char? Unescape(char letter) => letter switch
+    {
+        '\\' or '"' or '\'' or ' ' => letter,
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        _ => null,
+    };
 }

@@ -75,8 +75,8 @@ public static class ExpressionParser
         {
             var at = cursor.Position;
             var name = cursor.TakeName();
-            if (name.Length == 0 && cursor.IsAtEnd)
-                return true;
+            if (name.Length == 0 && (cursor.IsAtEnd || cursor.IsAtComma))
+                continue;
             if (!ConverterTable.Table.TryFind(name, out var converter))
             {
                 scope.Error(at, $"there is no converter '{name}'", Spelling.Hint(name, ConverterTable.Table.Names));

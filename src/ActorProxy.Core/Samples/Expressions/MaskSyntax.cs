@@ -17,7 +17,7 @@ public static class MaskSyntax
             return bits <= 32;
         }
 
-        if (!SampleCasts.TryParseAddress(text, out var address) || address.Family != AddressFamilyKind.IPv4)
+        if (!AddressText.TryParseExactly(text, out var address) || address.Family != AddressFamilyKind.IPv4)
             return false;
         mask = (uint)address.Low;
         return true;

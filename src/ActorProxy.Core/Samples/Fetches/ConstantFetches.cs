@@ -1,4 +1,4 @@
-using System.Globalization;
+using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Samples.Fetches;
@@ -33,6 +33,19 @@ internal static class ConstantFetches
             sample.SetText(arguments[0]!.Bytes);
             return true;
         }) { Arguments = ArgumentSpec.Of(ArgumentKind.Text) },
+        new("ipv4", SampleType.IPv4, SamplePlaces.Everywhere, FetchAddress) { Arguments = ArgumentSpec.Of(ArgumentKind.IPv4Address) },
+        new("ipv6", SampleType.IPv6, SamplePlaces.Everywhere, FetchAddress) { Arguments = ArgumentSpec.Of(ArgumentKind.IPv6Address) },
+        new("bin", SampleType.Bin, SamplePlaces.Everywhere, static (SampleContext _, Arguments arguments, ref Sample sample) =>
+        {
+            sample.SetBinary((byte[])arguments.Prepared!);
+            return true;
+        }) { Arguments = ArgumentSpec.Of(ArgumentKind.Text), Prepare = PrepareBinary },
+        new("meth", SampleType.Method, SamplePlaces.Everywhere, static (SampleContext _, Arguments arguments, ref Sample sample) =>
+        {
+            sample.SetText(arguments[0]!.Bytes);
+            sample.Type = SampleType.Method;
+            return true;
+        }) { Arguments = ArgumentSpec.Of(ArgumentKind.Text) },
         new("var", SampleType.Any, SamplePlaces.Everywhere, FetchVariable)
         {
             Arguments = new ArgumentSpec(1, ArgumentKind.Variable, ArgumentKind.Text),
@@ -43,13 +56,25 @@ internal static class ConstantFetches
     private static string? PrepareBool(Arguments arguments, CompilationScope scope)
     {
         var text = arguments.Text(0);
-        if (text is "true" or "false")
-            arguments.Prepared = text == "true";
-        else if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            arguments.Prepared = number != 0;
-        else
+        if (text != "0" && text != "1" && !bool.TryParse(text, out _))
             return $"'{text}' is neither 'true' nor 'false'";
+        arguments.Prepared = text == "1" || (bool.TryParse(text, out var value) && value);
         return null;
+    }
+
+    private static string? PrepareBinary(Arguments arguments, CompilationScope scope)
+    {
+        var text = arguments.Text(0);
+        if (text.Length == 0 || text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit))
+            return $"'{text}' is no even number of hexadecimal digits";
+        arguments.Prepared = Convert.FromHexString(text);
+        return null;
+    }
+
+    private static bool FetchAddress(SampleContext context, Arguments arguments, ref Sample sample)
+    {
+        sample.SetAddress((NetworkAddress)arguments[0]!.Value!);
+        return true;
     }
 
     private static bool FetchVariable(SampleContext context, Arguments arguments, ref Sample sample)

@@ -13,7 +13,7 @@ public sealed class ExpressionParserTests
     [InlineData("str(aBc),upper,lower", "abc")]
     [InlineData("str('a,b')", "a,b")]
     [InlineData("str(\"a)b\")", "a)b")]
-    [InlineData("str(a\\,b)", "a,b")]
+    [InlineData("str(a\\ b\\n)", "a b\n")]
     [InlineData("int(42)", "42")]
     [InlineData("int(-1)", "-1")]
     [InlineData("bool(true)", "1")]

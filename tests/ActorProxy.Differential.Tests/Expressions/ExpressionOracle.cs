@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using ActorProxy.TestKit;
+using ActorProxy.TestKit.Processes;
+
+namespace ActorProxy.Differential.Tests.Expressions;
+
+/// <summary>Asks Debian's haproxy what expressions come to: all of them in one process, each by a request of its own.</summary>
+/// <remarks>
+/// A request's path picks the one <c>set-var</c> that is carried out; the value comes back in hexadecimal, its type by way of the
+/// converter <c>debug</c> and a ring. What haproxy refuses is found before by <c>-c</c>, which names the lines.
+/// </remarks>
+public static partial class ExpressionOracle
+{
+    private const string Answer = "%[var(txn.answer),sha2,hex]|%[var(txn.answer),bytes(0,2000),hex]";
+
+    private static readonly Dictionary<string, string?> Environment = new() { ["TZ"] = ExpressionPrelude.TimeZone };
+
+    /// <summary>The answers by the expressions, each of them written as in a line of the configuration.</summary>
+    public static async Task<IReadOnlyDictionary<string, ExpressionAnswer>> AskAsync(IEnumerable<string> expressions)
+    {
+        string[] all = [.. expressions.Distinct(StringComparer.Ordinal)];
+        var accepted = await AcceptedAsync(all);
+        var answers = all.ToDictionary(one => one, _ => ExpressionAnswer.Refused, StringComparer.Ordinal);
+        var port = FreePort.Next();
+        await using var haproxy = await ProxyProcess.StartAsync(Configuration(all, accepted, port).Text, ProxyOptions.ForHAProxy with { Environment = Environment, StartsWithin = Deadlines.Load });
+        using var client = new HttpClient();
+        var bodies = new Dictionary<int, string>();
+        foreach (var index in accepted)
+        {
+            using var response = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/{index}"));
+            if (response.StatusCode == HttpStatusCode.OK)
+                bodies.Add(index, await response.Content.ReadAsStringAsync());
+            else
+                answers[all[index]] = ExpressionAnswer.NoValue;
+        }
+
+        var types = await TypesAsync(haproxy);
+        foreach (var (index, body) in bodies)
+        {
+            var parts = body.Split('|');
+            answers[all[index]] = ExpressionAnswer.Value(types[index], parts[0], parts[1]);
+        }
+
+        return answers;
+    }
+
+    private static async Task<Dictionary<int, string>> TypesAsync(ProxyProcess haproxy)
+    {
+        var types = new Dictionary<int, string>();
+        foreach (Match line in TypeLine().Matches(await haproxy.Runtime.AskAsync("show events types")))
+            types[int.Parse(line.Groups[1].Value)] = line.Groups[2].Value;
+        return types;
+    }
+
+    /// <summary>The indices of those that haproxy does not refuse. It names the lines of many refusals at once, and not always of all.</summary>
+    private static async Task<List<int>> AcceptedAsync(string[] all)
+    {
+        List<int> accepted = [.. Enumerable.Range(0, all.Length)];
+        using var directory = new TestDirectory();
+        while (true)
+        {
+            var (text, lines) = Configuration(all, accepted, FreePort.Next());
+            var check = await Command.RunAsync(ProxyExecutable.HAProxy.Path, ["-c", "-f", directory.Write("check.cfg", text)], within: Deadlines.Load, environment: Environment);
+            if (check.ExitCode == 0)
+                return accepted;
+            var refused = check.Output.Split('\n')
+                .Where(line => line.StartsWith("[ALERT]", StringComparison.Ordinal))
+                .SelectMany(line => LineNumber().Matches(line))
+                .Select(match => lines.GetValueOrDefault(int.Parse(match.Groups[1].Value), -1))
+                .ToHashSet();
+            if (accepted.RemoveAll(refused.Contains) == 0)
+                throw new InvalidOperationException($"haproxy refuses what is no case:\n{check.Output}");
+        }
+    }
+
+    /// <summary>The configuration, and the case of each line that has one.</summary>
+    private static (string Text, Dictionary<int, int> Lines) Configuration(string[] all, List<int> cases, int port)
+    {
+        var text = new StringBuilder($"""
+            global
+              nbthread 1
+            ring types
+              size 16777216
+            defaults
+              mode http
+              timeout client 60s
+              timeout server 60s
+              timeout connect 60s
+            frontend cases
+              bind 127.0.0.1:{port}
+
+            """);
+        foreach (var (name, expression) in ExpressionPrelude.Variables)
+            text.Append($"  http-request set-var({name}) {expression}\n");
+        var line = text.ToString().Count(letter => letter == '\n');
+        var lines = new Dictionary<int, int>();
+        foreach (var index in cases)
+        {
+            text.Append($"  http-request set-var(txn.answer) {all[index]} if {{ path /{index} }}\n");
+            lines[++line] = index;
+        }
+
+        text.Append("  http-request return status 204 unless { var(txn.answer) -m found }\n");
+        foreach (var index in cases)
+            text.Append($"  http-request set-var(txn.typed) var(txn.answer),debug({index},types) if {{ path /{index} }}\n");
+        text.Append($"  http-request return status 200 content-type text/plain lf-string \"{Answer}\"\n");
+        return (text.ToString(), lines);
+    }
+
+    [GeneratedRegex(@"\] (\d+): type=(\w+) ")]
+    private static partial Regex TypeLine();
+
+    [GeneratedRegex(@"check\.cfg'?:(\d+)\]?|check\.cfg' line (\d+)")]
+    private static partial Regex LineNumber();
+}
