@@ -9,5 +9,9 @@ public static class FetchTable
     public static readonly KeywordTable<FetchDefinition> Table = new(
         static one => one.Name,
         ConstantFetches.All,
-        ClientFetches.All);
+        ClientFetches.All,
+        PayloadFetches.All,
+        TlsHelloFetches.All,
+        RdpFetches.All,
+        DistccFetches.All);
 }
