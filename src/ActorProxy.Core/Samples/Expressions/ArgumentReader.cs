@@ -51,6 +51,7 @@ internal static class ArgumentReader
         while (items is [.., null])
             items.RemoveAt(items.Count - 1);
         var arguments = new Arguments(items);
+        scope.Position = at;
         if (prepare?.Invoke(arguments, scope) is { } fault)
         {
             scope.Error(at, $"'{owner}': {fault}");

@@ -1,4 +1,7 @@
 using ActorProxy.Config.Diagnostics;
+using ActorProxy.Core.Acls;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Patterns;
 using ActorProxy.Core.Samples.Proxies;
 
 namespace ActorProxy.Core.Samples.Expressions;
@@ -23,6 +26,18 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
     /// <summary>Reads a file that the configuration names, with its lines; throws <see cref="IOException"/>.</summary>
     public Func<string, byte[]>? ReadFile { get; init; }
 
+    /// <summary>Finds the address of a host's name in a pattern; null where names are not looked up.</summary>
+    public Func<string, NetworkAddress?>? ResolveHost { get; init; }
+
+    /// <summary>The pattern lists that ACLs and maps of the generation share.</summary>
+    public PatternCatalog Patterns { get; init; } = new();
+
+    /// <summary>The proxy's named ACLs, for the fetch <c>acl</c>; null outside of proxies.</summary>
+    public AclTable? Acls { get; init; }
+
+    /// <summary>Where the expression stands that is being compiled.</summary>
+    public SourcePosition Position { get; set; }
+
     public void Error(SourcePosition at, string message, string? hint = null) =>
         diagnostics.Add(new Diagnostic(Severity.Error, at, message, hint));
 
@@ -30,6 +45,6 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
         diagnostics.Add(new Diagnostic(Severity.Warning, at, message, hint));
 
     /// <summary>The same scope for another place or keyword.</summary>
-    public CompilationScope For(string keyword, SamplePlaces places) =>
-        new(diagnostics) { Places = places, Keyword = keyword, Proxies = Proxies, Proxy = Proxy, ReadFile = ReadFile };
+    public CompilationScope For(string keyword, SamplePlaces places, AclTable? acls = null) =>
+        new(diagnostics) { Places = places, Keyword = keyword, Proxies = Proxies, Proxy = Proxy, ReadFile = ReadFile, ResolveHost = ResolveHost, Patterns = Patterns, Acls = acls ?? Acls, Position = Position };
 }

@@ -1,4 +1,5 @@
 using ActorProxy.Config.Keywords;
+using ActorProxy.Core.Maps;
 using ActorProxy.Core.Samples.Converters;
 
 namespace ActorProxy.Core.Samples.Expressions;
@@ -12,5 +13,6 @@ public static class ConverterTable
         CaseConverters.All,
         ConcatConverters.All,
         HexConverters.All,
+        MapConverters.All,
         VariableConverters.All);
 }

@@ -32,6 +32,11 @@ public sealed class SampleExpression
     /// <summary>The name of the fetch that it begins with.</summary>
     public string FetchName => fetch.Name;
 
+    public bool HasConverters => !steps.IsEmpty;
+
+    /// <summary>Where its fetch has a meaning.</summary>
+    public SamplePlaces Places => fetch.Places;
+
     /// <summary>Computes the value.</summary>
     /// <param name="sample">A fresh one, or the one of the last call when that had <see cref="Sample.HasMore"/>.</param>
     /// <returns>False without a value; <see cref="Sample.MayChange"/> says whether one may still come.</returns>

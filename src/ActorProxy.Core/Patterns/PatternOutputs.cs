@@ -1,0 +1,11 @@
+namespace ActorProxy.Core.Patterns;
+
+/// <summary>As what the values of a map file are used.</summary>
+[Flags]
+public enum PatternOutputs
+{
+    None = 0,
+    Text = 1,
+    Number = 2,
+    Address = 4,
+}

@@ -1,0 +1,145 @@
+using ActorProxy.Core.Addresses;
+
+namespace ActorProxy.Core.Patterns;
+
+/// <summary>A list of patterns, from a file or from the configuration itself: what ACLs and maps share and the runtime API changes.</summary>
+/// <remarks>
+/// Changed by one thread at a time, under its lock. Who looks values up does so in a <see cref="PatternSet"/> and never waits. Entries belong to a
+/// version: one is in effect, others are prepared aside and put in its place at once.
+/// </remarks>
+public sealed partial class PatternReference
+{
+    private readonly Lock gate = new();
+    private readonly PatternCatalog catalog;
+    private readonly List<PatternSet> sets = [];
+    private readonly List<PatternSet> users = [];
+    private readonly List<string> uses = [];
+    private readonly SortedDictionary<uint, PatternVersion> pending = [];
+    private PatternVersion entries = new();
+    private PatternOutputs outputs;
+
+    internal PatternReference(PatternCatalog catalog, string? name, string description, bool hasValues)
+    {
+        this.catalog = catalog;
+        Name = name;
+        OwnDescription = description;
+        HasValues = hasValues;
+    }
+
+    /// <summary>The file's name as the configuration gives it; null for patterns that stand in the configuration.</summary>
+    public string? Name { get; }
+
+    /// <summary>Two columns.</summary>
+    public bool HasValues { get; }
+
+    /// <summary>The number by which the runtime API knows it.</summary>
+    public int Id { get; internal set; } = -1;
+
+    /// <summary>An ACL looks values up in it.</summary>
+    public bool IsInAcls { get; private set; }
+
+    /// <summary>A map does.</summary>
+    public bool IsInMaps { get; private set; }
+
+    public uint CurrentVersion { get; private set; }
+
+    public uint NextVersion { get; private set; }
+
+    /// <summary>Where it comes from and who uses it.</summary>
+    public string Description => Name is null ? OwnDescription : $"pattern loaded from file '{Name}' used by {string.Join(", by ", uses)}";
+
+    private string OwnDescription { get; }
+
+    /// <summary>Every use looks into entries of its own in HAProxy, and the count is of all of them, those in preparation included.</summary>
+    public int EntryCount
+    {
+        get
+        {
+            lock (gate)
+                return users.Count * (entries.Count + pending.Values.Sum(static version => version.Count));
+        }
+    }
+
+    /// <summary>The ways in which entries are looked up, one for each use.</summary>
+    public IReadOnlyList<PatternSet> Users
+    {
+        get
+        {
+            lock (gate)
+                return [.. users];
+        }
+    }
+
+    /// <summary>Notes a use for the runtime API.</summary>
+    internal void AddUse(bool isMap, string file, int line)
+    {
+        uses.Add($"{(HasValues ? "map" : "acl")} at file '{file}' line {line}");
+        IsInMaps |= isMap;
+        IsInAcls |= !isMap;
+    }
+
+    /// <summary>Fills it while the configuration is compiled, before anyone looks values up.</summary>
+    internal void Fill(IEnumerable<PatternLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            var value = line.Value is null ? null : PatternValue.Parse(line.Value, PatternOutputs.Text, out _);
+            entries.Append(new PatternEntry(catalog.NextNumber(), line.Key, value, line.Line));
+        }
+    }
+
+    /// <summary>Makes the set for a use. What can't be read is added to <paramref name="faults"/>.</summary>
+    /// <param name="resolve">Finds the address of a host's name in an address pattern; null where names are no patterns.</param>
+    internal PatternSet Use(PatternKind kind, ICollection<PatternFault> faults, Func<string, NetworkAddress?>? resolve = null)
+    {
+        lock (gate)
+        {
+            Demand(kind.Outputs, faults);
+            var set = sets.Find(one => one.Kind with { Outputs = PatternOutputs.None } == kind with { Outputs = PatternOutputs.None });
+            if (set is null)
+            {
+                var index = PatternIndexes.Create(kind, entries.Count);
+                for (var entry = entries.First; entry is not null; entry = entry.Next)
+                {
+                    if (AddTo(index, entry, resolve) is { } error)
+                        faults.Add(new PatternFault(entry.Line, error));
+                }
+
+                index.Complete();
+                set = new PatternSet(kind, index);
+                sets.Add(set);
+            }
+
+            users.Add(set);
+            return set;
+        }
+    }
+
+    private static string? AddTo(PatternIndex index, PatternEntry entry, Func<string, NetworkAddress?>? resolve)
+    {
+        var error = index.Add(entry);
+        if (error is null || resolve is null || index is not AddressIndex addresses)
+            return error;
+        if (resolve(System.Text.Encoding.UTF8.GetString(entry.Key)) is not { } address)
+            return error;
+        addresses.AddResolved(NetworkPattern.Of(address), entry);
+        return null;
+    }
+
+    /// <summary>Reads the values anew where a use asks for more than those before.</summary>
+    private void Demand(PatternOutputs more, ICollection<PatternFault> faults)
+    {
+        if ((outputs | more) == outputs)
+            return;
+        outputs |= more;
+        if (outputs == PatternOutputs.Text)
+            return;
+        for (var entry = entries.First; entry is not null; entry = entry.Next)
+        {
+            if (PatternValue.Parse(entry.Value?.Text ?? [], outputs, out var error) is { } value)
+                entry.Set(value);
+            else
+                faults.Add(new PatternFault(entry.Line, error));
+        }
+    }
+}
