@@ -42,6 +42,12 @@ public sealed record GlobalConfig
     /// <summary><c>strict-limits</c>: a limit that can't be reached is an error, not a warning.</summary>
     public bool StrictLimits { get; init; } = true;
     public bool NoSplice { get; init; }
+
+    /// <summary><c>external-check</c>: checks may be programs.</summary>
+    public bool ExternalCheck { get; init; }
+
+    /// <summary><c>insecure-fork-wanted</c>: this process may start others.</summary>
+    public bool MayFork { get; init; }
     public string? LocalPeer { get; init; }
     public UnixBindConfig UnixBind { get; init; } = new();
     public TuningConfig Tuning { get; init; } = new();

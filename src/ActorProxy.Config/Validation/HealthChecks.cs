@@ -17,7 +17,17 @@ internal static class HealthChecks
         if (settings.Check != CheckChoice.Http && (draft.HasHttpSend || draft.HasHttpExpect))
             list.Add(Severity.Warning, settings.HttpCheckPosition, $"{draft.Title} has 'http-check' rules without 'option httpchk': they are ignored");
         if (settings.Check == CheckChoice.Tcp) CheckOrder(draft);
+        if (settings.Check == CheckChoice.External) CheckExternal(draft);
         CheckPorts(draft);
+    }
+
+    private static void CheckExternal(ProxyDraft draft)
+    {
+        var global = draft.Load.Global.Config;
+        if (!global.ExternalCheck) draft.Report(Severity.Error, $"{draft.Title} has 'option external-check', which 'global' does not allow", "write 'external-check' into the 'global' section");
+        if (draft.Settings.ExternalCheckCommand is null) draft.Report(Severity.Error, $"{draft.Title} has 'option external-check' without 'external-check command'");
+        if (!global.MayFork)
+            draft.Report(Severity.Warning, $"{draft.Title} has 'option external-check', whose programs 'global' does not allow to start: every check will fail", "write 'insecure-fork-wanted' into the 'global' section");
     }
 
     private static void CheckOrder(ProxyDraft draft)
@@ -31,11 +41,11 @@ internal static class HealthChecks
         }
     }
 
-    private static TcpCheckStepConfig? FirstStep(ProxyDraft draft) => draft.Settings.TcpSteps.FirstOrDefault(step => step is not TcpCheckCommentConfig);
+    private static TcpCheckStepConfig? FirstStep(ProxyDraft draft) => draft.Settings.TcpSteps.FirstOrDefault(step => step is not (TcpCheckCommentConfig or TcpCheckVariableConfig));
 
     private static void CheckPorts(ProxyDraft draft)
     {
-        var connectsToPort = draft.Settings.Check == CheckChoice.Tcp && FirstStep(draft) is TcpCheckConnectConfig { Port: not null };
+        var connectsToPort = draft.Settings.Check == CheckChoice.Tcp && FirstStep(draft) is TcpCheckConnectConfig first && (first.Port is not null || first.PortExpression is not null);
         foreach (var server in draft.Servers)
         {
             if (!server.IsChecked || server.Check.Port is not null || connectsToPort) continue;

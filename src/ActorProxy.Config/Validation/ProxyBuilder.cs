@@ -53,6 +53,8 @@ internal static class ProxyBuilder
             {
                 CheckChoice.Tcp => new TcpCheckConfig(settings.TcpSteps),
                 CheckChoice.Http => settings.HttpCheck!,
+                CheckChoice.Protocol => settings.ProtocolCheck!,
+                CheckChoice.External => new ExternalCheckConfig(settings.ExternalCheckCommand ?? "", settings.ExternalCheckPath),
                 _ => settings.Backend.CheckProtocol,
             },
         };

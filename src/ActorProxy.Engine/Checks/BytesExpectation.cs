@@ -7,30 +7,31 @@ namespace ActorProxy.Engine.Checks;
 /// Without <c>min-recv</c> a search that finds nothing goes on until the answer's end, a negated one too: only the end
 /// proves that the unwanted bytes don't come. With it, that many bytes decide.
 /// </remarks>
-internal sealed class BytesExpectation(IBytesPattern pattern, bool isNegated, int? minReceive, string? onSuccess, string? onError) : Expectation
+internal sealed class BytesExpectation(IBytesPattern pattern, bool isNegated, int? minReceive, ExpectReport report) : Expectation
 {
     private readonly int _minReceive = minReceive is >= 0 and var bytes ? bytes : -1;
 
     public override string Name => $"expect {pattern.Name}";
 
-    public override string? PassedDescription => onSuccess;
+    public override CheckStatus TimeoutStatus => report.Timeout;
 
-    public override ExpectVerdict Evaluate(ReadOnlySpan<byte> received, bool isLast, string place, in CheckCircumstances circumstances)
+    public override ExpectVerdict Evaluate(ReadOnlySpan<byte> received, bool isLast, string place, CheckContext context)
     {
         if (received.IsEmpty && isLast)
-            return new ExpectVerdict(ExpectOutcome.Failed, CheckStatus.Layer7Response, 0, $"TCPCHK got an empty response {place}", QuotesComment: true);
+            return report.Refused(context, $"TCPCHK got an empty response {place}") with { QuotesComment = true };
         if (!isLast && received.Length < Math.Max(_minReceive, pattern.MinBytes))
             return ExpectVerdict.NeedMore;
 
-        bool isMatch = pattern.IsMatch(received);
+        if (pattern.Find(received, context, out string? fault) is not { } isMatch)
+            return report.Refused(context, fault!);
         if (isMatch && !isNegated)
-            return ExpectVerdict.Passed();
+            return report.Passed(context);
         if (isMatch)
-            return ExpectVerdict.Failed(CheckStatus.Layer7Response, onError ?? $"TCPCHK matched unwanted content {pattern.ContentName} {place}");
+            return report.Failed(context, $"TCPCHK matched unwanted content {pattern.ContentName} {place}");
         if (!isLast && _minReceive < 0)
             return ExpectVerdict.NeedMore;
         return isNegated
-            ? ExpectVerdict.Passed()
-            : ExpectVerdict.Failed(CheckStatus.Layer7Response, onError ?? $"TCPCHK did not match content {pattern.ContentName} {place}");
+            ? report.Passed(context)
+            : report.Failed(context, $"TCPCHK did not match content {pattern.ContentName} {place}");
     }
 }

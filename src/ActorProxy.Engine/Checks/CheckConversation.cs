@@ -20,6 +20,7 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
 
     private byte[]? _buffer;
     private int _length;
+    private readonly CheckContext _context = new(circumstances);
     private int _index = CheckScript.InitialConnection;
     private bool _isConnected;
     private bool _isEnded;
@@ -30,17 +31,8 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
     /// <summary>Begins: always with a connection.</summary>
     public CheckAction Start()
     {
-        for (int first = 0; first < script.Steps.Length; first++)
-        {
-            if (script.Steps[first] is CommentStep)
-                continue;
-            if (script.Steps[first] is not ConnectStep connect)
-                break;
-            _index = first;
-            return CheckAction.ConnectTo(connect);
-        }
-
-        return CheckAction.ConnectTo(ConnectStep.Initial);
+        CheckStep? first = script.Steps.FirstOrDefault(step => step is not (CommentStep or VariableStep));
+        return first is ConnectStep ? Next() : CheckAction.ConnectTo(ConnectStep.Initial);
     }
 
     public CheckAction Connected()
@@ -61,6 +53,7 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
         data = data[..Math.Min(data.Length, bufferBytes - _length)];
         data.CopyTo(_buffer.AsSpan(_length));
         _length += data.Length;
+        _context.Received = _buffer.AsMemory(0, _length);
         _isEnded |= isEnd;
         return Evaluate((ExpectStep)script.Steps[_index]) ?? CheckAction.Receive;
     }
@@ -68,10 +61,14 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
     /// <summary>The connection broke while sending or receiving.</summary>
     public CheckAction Failed(int error) => End(CheckStatus.SocketError, 0, SocketErrors.Describe(error) + script.Where(_index));
 
-    public CheckAction TimedOut() => End(_isConnected ? CheckStatus.Layer7Timeout : CheckStatus.Layer4Timeout, 0, script.Where(_index));
+    public CheckAction TimedOut() => End(TimeoutStatus, 0, script.Where(_index));
 
     /// <summary>Gives the run up before its verdict. Without effect after it.</summary>
     public void Abandon() => Release();
+
+    private CheckStatus TimeoutStatus => !_isConnected ? CheckStatus.Layer4Timeout
+        : _index >= 0 && script.Steps[_index] is ExpectStep expect ? expect.Expectation.TimeoutStatus
+        : CheckStatus.Layer7Timeout;
 
     private CheckAction Next()
     {
@@ -83,10 +80,15 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
                     Forget();
                     _isConnected = false;
                     _isEnded = false;
-                    return CheckAction.ConnectTo(connect);
+                    return CheckAction.ConnectTo(connect.At(_context));
                 case SendStep send:
+                    ReadOnlyMemory<byte>? data = send.Payload.Write(_context);
                     Forget();
-                    return CheckAction.Send(send.Data);
+                    return data is { } bytes ? CheckAction.Send(bytes) : End(CheckStatus.Layer7Response, 0, $"tcp-check send : failed to build log-format string at step {_index + 1}");
+                case VariableStep variable:
+                    _context.IsComplete = _isEnded || IsFull;
+                    variable.Execute(_context);
+                    break;
                 case ExpectStep expect:
                     if (_length == 0 && !_isEnded)
                         return CheckAction.Receive;
@@ -104,8 +106,10 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
     /// <summary>Null while the expectation needs more.</summary>
     private CheckAction? Evaluate(ExpectStep step)
     {
-        ReadOnlySpan<byte> received = _buffer.AsSpan(0, _length);
-        ExpectVerdict verdict = step.Expectation.Evaluate(received, _isEnded || IsFull, $"at step {_index + 1}", circumstances);
+        (int Piece, int Used) mark = _context.Scratch.Mark;
+        _context.IsComplete = _isEnded || IsFull;
+        ExpectVerdict verdict = step.Expectation.Evaluate(_buffer.AsSpan(0, _length), _context.IsComplete, $"at step {_index + 1}", _context);
+        _context.Scratch.Reset(mark);
         switch (verdict.Outcome)
         {
             case ExpectOutcome.Passed:
@@ -126,7 +130,7 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
         {
             null => End(CheckStatus.Layer4Passed, 0, ""),
             ConnectStep => End(CheckStatus.Layer4Passed, 0, script.PassedDescription),
-            ExpectStep expect => End(_lastPassed.Status, _lastPassed.Code, expect.Expectation.PassedDescription ?? script.PassedDescription),
+            ExpectStep => End(_lastPassed.Status, _lastPassed.Code, _lastPassed.Description ?? script.PassedDescription),
             _ => End(CheckStatus.Layer7Passed, 0, script.PassedDescription),
         };
     }
@@ -146,13 +150,17 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
         return Encoding.UTF8.GetString(cut[..used]);
     }
 
-    private void Forget() => _length = 0;
+    private void Forget()
+    {
+        _length = 0;
+        _context.Received = default;
+    }
 
     private void Release()
     {
         if (_buffer is { } buffer)
             ArrayPool<byte>.Shared.Return(buffer);
         _buffer = null;
-        _length = 0;
+        Forget();
     }
 }

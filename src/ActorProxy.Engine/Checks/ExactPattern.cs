@@ -22,5 +22,9 @@ internal sealed class ExactPattern(ReadOnlyMemory<byte> bytes, bool isBinary) : 
         }
     }
 
-    public bool IsMatch(ReadOnlySpan<byte> received) => received.IndexOf(bytes.Span) >= 0;
+    public bool? Find(ReadOnlySpan<byte> received, CheckContext context, out string? fault)
+    {
+        fault = null;
+        return received.IndexOf(bytes.Span) >= 0;
+    }
 }

@@ -1,7 +1,9 @@
+using ActorProxy.Core.Samples.Expressions;
+
 namespace ActorProxy.Engine.Checks;
 
 /// <summary><c>rstring</c>: an expression over the body.</summary>
-internal sealed class HttpBodyRegexPattern(BytesRegex regex) : IHttpPattern
+internal sealed class HttpBodyRegexPattern(SampleRegex regex) : IHttpPattern
 {
     public bool IsOnBody => true;
 

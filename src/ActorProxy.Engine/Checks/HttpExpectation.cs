@@ -10,14 +10,14 @@ internal sealed class HttpExpectation(IHttpPattern pattern, bool isNegated, bool
 {
     public override string Name => "expect";
 
-    public override ExpectVerdict Evaluate(ReadOnlySpan<byte> received, bool isLast, string place, in CheckCircumstances circumstances)
+    public override ExpectVerdict Evaluate(ReadOnlySpan<byte> received, bool isLast, string place, CheckContext context)
     {
         HttpCheckResponse response = HttpCheckResponse.Parse(received);
         if (response.Outcome == HttpHeadOutcome.Malformed || (response.Outcome == HttpHeadOutcome.NeedMore && isLast))
             return ExpectVerdict.Failed(CheckStatus.Layer7Response, "");
         if (response.Outcome == HttpHeadOutcome.NeedMore)
             return ExpectVerdict.NeedMore;
-        if (disablesOn404 && response.StatusCode == 404 && circumstances.IsServerUp)
+        if (disablesOn404 && response.StatusCode == 404 && context.IsServerUp)
             return ExpectVerdict.Passed(response.StatusCode, CheckStatus.Layer7PassedConditionally);
         return pattern.IsOnBody
             ? EvaluateBody(response, received[response.BodyStart..], isLast)

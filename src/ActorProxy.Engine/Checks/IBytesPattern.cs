@@ -12,5 +12,7 @@ internal interface IBytesPattern
     /// <summary>An answer shorter than this can't match.</summary>
     int MinBytes { get; }
 
-    bool IsMatch(ReadOnlySpan<byte> received);
+    /// <summary>Whether it is there; null when it can't be searched for, which ends the check.</summary>
+    /// <param name="fault">Why it can't.</param>
+    bool? Find(ReadOnlySpan<byte> received, CheckContext context, out string? fault);
 }

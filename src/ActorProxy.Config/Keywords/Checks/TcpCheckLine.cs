@@ -8,11 +8,11 @@ namespace ActorProxy.Config.Keywords.Checks;
 /// <summary>Reads the <c>tcp-check</c> lines: the steps of a check in their order.</summary>
 internal static class TcpCheckLine
 {
-    private static readonly string[] Steps = ["connect", "send", "send-binary", "expect", "comment"];
+    private static readonly string[] Steps = ["connect", "send", "send-lf", "send-binary", "send-binary-lf", "expect", "comment", "set-var", "set-var-fmt", "unset-var"];
 
     public static void Parse(ProxyDraft draft, Statement statement)
     {
-        if (!statement.TakeArgument(statement.Keyword, "one of connect, send, send-binary, expect, comment", out var step)) return;
+        if (!statement.TakeArgument(statement.Keyword, $"one of {string.Join(", ", Steps)}", out var step)) return;
         switch (step.Span)
         {
             case "connect":
@@ -21,6 +21,9 @@ internal static class TcpCheckLine
             case "send" or "send-binary":
                 Add(draft, statement, Send(statement, step));
                 break;
+            case "send-lf" or "send-binary-lf":
+                Add(draft, statement, SendFormat(statement, step));
+                break;
             case "expect":
                 Add(draft, statement, TcpCheckExpect.Parse(statement, step));
                 break;
@@ -28,7 +31,8 @@ internal static class TcpCheckLine
                 Add(draft, statement, statement.TakeArgument(step, "a text", out var comment) ? new TcpCheckCommentConfig(comment.ToString()) : null);
                 break;
             default:
-                if (step.Is("send-lf") || step.Is("send-binary-lf") || step.Span.StartsWith("set-var") || step.Span.StartsWith("unset-var")) statement.Refuse(step, $"'tcp-check {step}'");
+                if (step.Span.StartsWith("set-var(") || step.Span.StartsWith("set-var-fmt(") || step.Span.StartsWith("unset-var("))
+                    Add(draft, statement, new TcpCheckVariableConfig(new ConfigWord(step.ToString(), statement.At(step)), statement.TakeRest()));
                 else statement.Error(step, $"there is no 'tcp-check {step}'", Spelling.Hint(step.Span, Steps));
                 break;
         }
@@ -65,10 +69,19 @@ internal static class TcpCheckLine
         return new TcpCheckSendConfig(bytes, comment);
     }
 
+    private static TcpCheckSendFormatConfig? SendFormat(Statement statement, Word step)
+    {
+        if (!statement.TakeArgument(step, "what to send", out var word)) return null;
+        string? comment = null;
+        TryTakeComment(statement, ref comment);
+        return new TcpCheckSendFormatConfig(new ConfigWord(word.ToString(), statement.At(word)), step.Is("send-binary-lf"), comment);
+    }
+
     private static TcpCheckConnectConfig? Connect(ProxyDraft draft, Statement statement)
     {
         int? port = null;
         AddressConfig? address = null;
+        ConfigWord? portExpression = null;
         string? comment = null;
         bool sendsProxy = false, usesDefaults = false, lingers = false;
         while (!statement.AtEnd)
@@ -87,8 +100,11 @@ internal static class TcpCheckLine
                     lingers = true;
                     break;
                 case "port":
-                    if (!statement.TakeInteger(option, 1, 65535, out var number)) return null;
-                    port = number;
+                    if (!statement.TakeArgument(option, "a port or an expression", out var place)) return null;
+                    // A number is a port, and everything else an expression, compiled later.
+                    if (!char.IsAsciiDigit(place.Span[0]) && place.Span[0] != '-') portExpression = new ConfigWord(place.ToString(), statement.At(place));
+                    else if (statement.ReadInteger(option, place, 1, 65535, out var number)) port = number;
+                    else return null;
                     break;
                 case "addr":
                     if (!statement.TakeArgument(option, "an address", out var word)) return null;
@@ -103,6 +119,6 @@ internal static class TcpCheckLine
                     return null;
             }
         }
-        return new TcpCheckConnectConfig(port, address, sendsProxy, usesDefaults, lingers, comment);
+        return new TcpCheckConnectConfig(port, address, sendsProxy, usesDefaults, lingers, comment, portExpression);
     }
 }

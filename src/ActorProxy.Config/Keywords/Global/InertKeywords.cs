@@ -13,7 +13,7 @@ internal static class InertKeywords
     private const string Poller = "epoll is the only poller";
     private const string Tls = "there is no TLS yet, and a line that asks for it is refused";
     private const string Http = "there is no HTTP yet, and a line that asks for it is refused";
-    private const string Process = "this program starts no other programs and changes no capabilities";
+    private const string Process = "this program changes neither its capabilities nor those of the programs that it starts";
 
     public static string? Reason(ReadOnlySpan<char> name) => name switch
     {
@@ -22,7 +22,7 @@ internal static class InertKeywords
         "thread-groups" or "thread-group" or "thread-hard-limit" or "max-threads-per-group" => Loops,
         "profiling.tasks" or "profiling.memory" => "the .NET runtime's own tools profile this program",
         "no-memory-trimming" or "prealloc-fd" or "maxpipes" or "warn-blocked-traffic-after" or "force-cfg-parser-pause" => "memory, pipes and descriptors are handled by need",
-        "set-dumpable" or "insecure-fork-wanted" or "insecure-setuid-wanted" => Process,
+        "set-dumpable" or "insecure-setuid-wanted" => Process,
         "mworker-max-reloads" => "a reload leaves no old process behind",
         "expose-deprecated-directives" or "expose-experimental-directives" => "whatever works needs no permission",
         "ca-base" or "crt-base" or "key-base" or "issuers-chain-path" or "ssl-dh-param-file" or "ssl-server-verify"

@@ -6,4 +6,8 @@ public enum CheckChoice
     Connect,
     Tcp,
     Http,
+
+    /// <summary>One of the ready-made conversations, such as <c>option redis-check</c>.</summary>
+    Protocol,
+    External,
 }

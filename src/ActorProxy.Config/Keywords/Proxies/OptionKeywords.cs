@@ -1,4 +1,5 @@
 using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Keywords.Checks;
 using ActorProxy.Config.Keywords.Known;
 using ActorProxy.Config.Model;
 using ActorProxy.Config.Syntax;
@@ -8,7 +9,7 @@ namespace ActorProxy.Config.Keywords.Proxies;
 /// <summary>The <c>option</c> family.</summary>
 internal static class OptionKeywords
 {
-    public static readonly KeywordTable<ProxyOption> Table = new(static o => o.Name, Switches, ValuedOptions.All);
+    public static readonly KeywordTable<ProxyOption> Table = new(static o => o.Name, Switches, ValuedOptions.All, ProtocolCheckOptions.All);
 
     private static ProxyOption[] Switches =>
     [

@@ -49,6 +49,15 @@ public sealed class ProxySettings
     /// <summary>Null until a line about HTTP checks was read.</summary>
     public HttpCheckConfig? HttpCheck { get; set; }
 
+    /// <summary>What <see cref="CheckChoice.Protocol"/> stands for.</summary>
+    public CheckProtocolConfig? ProtocolCheck { get; set; }
+
+    /// <summary><c>external-check command</c>.</summary>
+    public string? ExternalCheckCommand { get; set; }
+
+    /// <summary><c>external-check path</c>.</summary>
+    public string ExternalCheckPath { get; set; } = "";
+
     public ServerDraft DefaultServer { get; set; } = new();
 
     public ProxySettings Copy()

@@ -22,7 +22,7 @@ public sealed class SampleRegex
     /// <exception cref="ArgumentException">The expression can't be used.</exception>
     public static SampleRegex Compile(string expression, bool ignoreCase)
     {
-        var perByte = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(PosixClasses.WriteOut(expression)));
+        var perByte = Encoding.Latin1.GetString(RawBytes.Encode(PosixClasses.WriteOut(expression)));
         var options = RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
@@ -40,15 +40,37 @@ public sealed class SampleRegex
         var characters = ArrayPool<char>.Shared.Rent(bytes.Length);
         try
         {
-            return Regex.IsMatch(characters.AsSpan(0, Encoding.Latin1.GetChars(bytes, characters)));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
+            return IsMatch(characters.AsSpan(0, Encoding.Latin1.GetChars(bytes, characters)));
         }
         finally
         {
             ArrayPool<char>.Shared.Return(characters);
+        }
+    }
+
+    /// <summary>Matches against two upper case hexadecimal digits for each byte.</summary>
+    public bool IsMatchInHex(ReadOnlySpan<byte> bytes)
+    {
+        var characters = ArrayPool<char>.Shared.Rent(2 * bytes.Length);
+        try
+        {
+            return Convert.TryToHexString(bytes, characters, out var length) && IsMatch(characters.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
+    }
+
+    private bool IsMatch(ReadOnlySpan<char> characters)
+    {
+        try
+        {
+            return Regex.IsMatch(characters);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
         }
     }
 }

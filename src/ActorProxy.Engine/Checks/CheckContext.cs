@@ -1,0 +1,41 @@
+using ActorProxy.Core.Samples;
+using ActorProxy.Core.Samples.Variables;
+
+namespace ActorProxy.Engine.Checks;
+
+/// <summary>What the expressions of one check can look at: the process, the server that is checked, and what it has answered.</summary>
+/// <remarks>Belongs to one <see cref="CheckConversation"/>. The answer counts as the response's bytes.</remarks>
+public sealed class CheckContext(CheckCircumstances circumstances) : SampleContext
+{
+    // A loop is a thread, and evaluates one expression after another.
+    [ThreadStatic]
+    private static SampleScratch? _scratch;
+
+    private VariableSet? _session;
+    private VariableSet? _check;
+
+    public override ProcessFacts Process => circumstances.Process;
+
+    public override SampleScratch Scratch => _scratch ??= new SampleScratch();
+
+    public override StreamFacts? Stream => circumstances.Place;
+
+    public bool IsServerUp => circumstances.IsServerUp;
+
+    /// <summary>What was received since the last send.</summary>
+    internal ReadOnlyMemory<byte> Received { get; set; }
+
+    /// <summary>No more will be received.</summary>
+    internal bool IsComplete { get; set; }
+
+    public override ReadOnlyMemory<byte> Payload(SampleDirection direction) => direction == SampleDirection.Response ? Received : default;
+
+    public override bool IsPayloadComplete(SampleDirection direction) => direction == SampleDirection.Request || IsComplete;
+
+    public override VariableSet? Variables(VariableScope scope) => scope switch
+    {
+        VariableScope.Check => _check ??= new VariableSet(),
+        VariableScope.Session => _session ??= new VariableSet(),
+        _ => base.Variables(scope),
+    };
+}

@@ -1,0 +1,35 @@
+using ActorProxy.Core.Health;
+using ActorProxy.Core.Samples;
+using ActorProxy.Core.Samples.Expressions;
+using System.Text;
+
+namespace ActorProxy.Engine.Checks;
+
+/// <summary>How a <c>tcp-check expect</c> tells its outcome: statuses, a number, and words of one's own.</summary>
+/// <param name="Code">Gives the number to report; null, or without a value, it is 0.</param>
+internal sealed record ExpectReport(CheckStatus Ok, CheckStatus Error, CheckStatus Timeout, CheckFormat? OnSuccess, CheckFormat? OnError, SampleExpression? Code)
+{
+    public ExpectVerdict Passed(CheckContext context) => ExpectVerdict.Passed(CodeOf(context), Ok, TextOf(OnSuccess, context));
+
+    /// <param name="usual">What is said without <c>on-error</c>.</param>
+    public ExpectVerdict Failed(CheckContext context, string usual) => ExpectVerdict.Failed(Error, TextOf(OnError, context) ?? usual, CodeOf(context));
+
+    /// <summary>As <see cref="Failed"/>, for a reason that <c>on-error</c> has no say in.</summary>
+    public ExpectVerdict Refused(CheckContext context, string reason) => ExpectVerdict.Failed(Error, reason, CodeOf(context));
+
+    private int CodeOf(CheckContext context)
+    {
+        var sample = default(Sample);
+        return Code is not null && Code.Evaluate(context, SampleType.SInt, ref sample) ? (int)Math.Clamp(sample.Number, int.MinValue, int.MaxValue) : 0;
+    }
+
+    /// <summary>Up to the first NUL, where the reports of HAProxy end it too.</summary>
+    private static string? TextOf(CheckFormat? format, CheckContext context)
+    {
+        if (format is null)
+            return null;
+        ReadOnlySpan<byte> text = format.Evaluate(context).Span;
+        int end = text.IndexOf((byte)0);
+        return Encoding.UTF8.GetString(end < 0 ? text : text[..end]);
+    }
+}
