@@ -18,12 +18,12 @@ internal sealed class BytesExpectation(IBytesPattern pattern, bool isNegated, in
     public override ExpectVerdict Evaluate(ReadOnlySpan<byte> received, bool isLast, string place, CheckContext context)
     {
         if (received.IsEmpty && isLast)
-            return report.Refused(context, $"TCPCHK got an empty response {place}") with { QuotesComment = true };
+            return ExpectVerdict.Failed(report.Error, $"TCPCHK got an empty response {place}") with { QuotesComment = true };
         if (!isLast && received.Length < Math.Max(_minReceive, pattern.MinBytes))
             return ExpectVerdict.NeedMore;
 
         if (pattern.Find(received, context, out string? fault) is not { } isMatch)
-            return report.Refused(context, fault!);
+            return ExpectVerdict.Failed(CheckStatus.Layer7Response, fault!);
         if (isMatch && !isNegated)
             return report.Passed(context);
         if (isMatch)

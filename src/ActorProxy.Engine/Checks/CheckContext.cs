@@ -7,16 +7,12 @@ namespace ActorProxy.Engine.Checks;
 /// <remarks>Belongs to one <see cref="CheckConversation"/>. The answer counts as the response's bytes.</remarks>
 public sealed class CheckContext(CheckCircumstances circumstances) : SampleContext
 {
-    // A loop is a thread, and evaluates one expression after another.
-    [ThreadStatic]
-    private static SampleScratch? _scratch;
-
     private VariableSet? _session;
     private VariableSet? _check;
 
     public override ProcessFacts Process => circumstances.Process;
 
-    public override SampleScratch Scratch => _scratch ??= new SampleScratch();
+    public override SampleScratch Scratch => circumstances.Scratch;
 
     public override StreamFacts? Stream => circumstances.Place;
 

@@ -125,7 +125,7 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
 
     private CheckAction Passed()
     {
-        CheckStep? last = script.Steps.LastOrDefault(step => step is not CommentStep);
+        CheckStep? last = script.Steps.LastOrDefault(step => step is not (CommentStep or VariableStep));
         return last switch
         {
             null => End(CheckStatus.Layer4Passed, 0, ""),

@@ -14,9 +14,6 @@ internal sealed record ExpectReport(CheckStatus Ok, CheckStatus Error, CheckStat
     /// <param name="usual">What is said without <c>on-error</c>.</param>
     public ExpectVerdict Failed(CheckContext context, string usual) => ExpectVerdict.Failed(Error, TextOf(OnError, context) ?? usual, CodeOf(context));
 
-    /// <summary>As <see cref="Failed"/>, for a reason that <c>on-error</c> has no say in.</summary>
-    public ExpectVerdict Refused(CheckContext context, string reason) => ExpectVerdict.Failed(Error, reason, CodeOf(context));
-
     private int CodeOf(CheckContext context)
     {
         var sample = default(Sample);

@@ -10,6 +10,6 @@ internal sealed class FormatPayload(CheckFormat format, bool isBinary) : CheckPa
         ReadOnlyMemory<byte> text = format.Evaluate(context);
         byte[]? bytes = isBinary ? HexDigits.Read(text.Span) : text.ToArray();
         context.Scratch.Reset(mark);
-        return bytes;
+        return bytes is null ? default(ReadOnlyMemory<byte>?) : bytes;
     }
 }

@@ -159,9 +159,9 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         }
         else
         {
-            var loop = node.Loops[_checkers.Count % node.Loops.Length].Loop;
+            var services = node.Loops[_checkers.Count % node.Loops.Length];
             var balancer = Self;
-            _checkers[server] = ActorOf(() => new CheckerActor(server, check, balancer), $"check-{server.Name}", Placement.On(loop));
+            _checkers[server] = ActorOf(() => new CheckerActor(server, check, node, services, balancer), $"check-{server.Name}", Placement.On(services.Loop));
         }
 
         SetPace(server);

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples.Expressions;
 using ActorProxy.Core.Stats;
+using ActorProxy.Engine.Checks;
 using ActorProxy.Engine.Listening;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Engine.Relay;
@@ -54,21 +56,20 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         {
             if (proxy.Backend is not { } backend || proxy.IsDisabled)
                 continue;
+            if (CompileChecks(proxy, backend) is not { } script)
+                continue;
+            var facts = Proxies.FindBackend(proxy.Name)!;
             var servers = ImmutableDictionary.CreateBuilder<string, ServerPlan>(StringComparer.Ordinal);
             foreach (var server in backend.Servers)
             {
                 try
                 {
                     var plan = planner.Plan(proxy, server, configuration.Global.Tuning);
-                    servers[server.Name] = plan with { Check = planner.PlanCheck(proxy, server, plan, configuration.Global) };
+                    servers[server.Name] = plan with { Check = planner.PlanCheck(proxy, server, plan, configuration.Global, script, new CheckedServerFacts(facts, server.Name)) };
                 }
                 catch (SocketException error)
                 {
                     _errors.Add($"{server.Position}: server {proxy.Name}/{server.Name}: the name '{server.Address.Host}' has no address ({error.Message}).");
-                }
-                catch (ArgumentException error)
-                {
-                    _errors.Add($"{server.Position}: server {proxy.Name}/{server.Name}: {error.Message}");
                 }
             }
 
@@ -76,6 +77,23 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         }
 
         SpreadFirstChecks();
+    }
+
+    /// <summary>Null after adding an error.</summary>
+    private CheckScript? CompileChecks(ProxyConfig proxy, BackendConfig backend)
+    {
+        List<Diagnostic> findings = [];
+        try
+        {
+            var script = CheckScriptCompiler.Compile(backend.CheckProtocol, new CompilationScope(findings) { Proxies = Proxies, Proxy = proxy.Name });
+            _errors.AddRange(findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Position}: {finding.Message}"));
+            return script;
+        }
+        catch (ArgumentException error)
+        {
+            _errors.Add($"{proxy.Position}: the checks of {proxy.Name}: {error.Message}");
+            return null;
+        }
     }
 
     /// <summary>The plans with who follows whom, once there is a balancer for each backend.</summary>

@@ -8,7 +8,7 @@ namespace ActorProxy.Node.Servers;
 
 /// <summary>Checks one server, again and again, and tells its balancer. It outlives generations, as the server's health does.</summary>
 /// <remarks>Decides nothing: what a result means and when the next check is due is the balancer's to say.</remarks>
-internal sealed class CheckerActor(ServerState server, CheckPlan plan, IActorRef<BalancerProtocol.ICommand> balancer) : Actor<CheckerProtocol.ICommand>
+internal sealed class CheckerActor(ServerState server, CheckPlan plan, NodeServices node, LoopServices services, IActorRef<BalancerProtocol.ICommand> balancer) : Actor<CheckerProtocol.ICommand>
 {
     private readonly Random _random = new();
     private CheckPlan _plan = plan;
@@ -74,7 +74,7 @@ internal sealed class CheckerActor(ServerState server, CheckPlan plan, IActorRef
 
     private void Begin()
     {
-        _running = CheckRun.Create(Loop, _plan.Script, _plan.Target, _plan.Timeouts, new CheckCircumstances(_isServerUp));
+        _running = CheckRun.Create(Loop, _plan.Script, _plan.Target, _plan.Timeouts, new CheckCircumstances(_isServerUp, node.Process, services.Scratch, _plan.Place));
         Pipe(
             _running.RunAsync().AsTask(),
             static result => new CheckerProtocol.Ended(result),

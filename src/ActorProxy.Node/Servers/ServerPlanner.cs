@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Samples;
 using ActorProxy.Engine.Checks;
 using ActorProxy.Engine.Sockets;
 
@@ -34,9 +35,10 @@ internal sealed class ServerPlanner(HostLookup hosts)
     }
 
     /// <summary>Plans the checks of one server; null when it has none of its own.</summary>
+    /// <param name="script">What the backend's checks say.</param>
+    /// <param name="place">The backend and the server, as expressions see them.</param>
     /// <exception cref="SocketException">The check's address is a name that has none.</exception>
-    /// <exception cref="ArgumentException">An expression of the check is malformed.</exception>
-    public CheckPlan? PlanCheck(ProxyConfig proxy, ServerConfig server, ServerPlan plan, GlobalConfig global)
+    public CheckPlan? PlanCheck(ProxyConfig proxy, ServerConfig server, ServerPlan plan, GlobalConfig global, CheckScript script, StreamFacts place)
     {
         if (server.Check is not { } check || server.Track is not null)
             return null;
@@ -46,9 +48,10 @@ internal sealed class ServerPlanner(HostLookup hosts)
             ? plan.Target!
             : SocketTarget.Of(address.WithPort(check.Port ?? (check.Address is { Port: > 0 } ? address.Port : server.Address.Port)));
         return new CheckPlan(
-            CheckScriptCompiler.Compile(proxy.Backend!.CheckProtocol),
+            script,
             new CheckTarget(target, plan.Options, CheckTarget.SendProxyOf(server)),
-            CheckTimeouts.Of(check, proxy.Backend),
+            CheckTimeouts.Of(check, proxy.Backend!),
+            place,
             TimeSpan.Zero,
             global.SpreadChecksPercent,
             global.MaxSpreadChecks);

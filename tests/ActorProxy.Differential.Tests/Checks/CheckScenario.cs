@@ -55,7 +55,32 @@ public sealed record CheckScenario(string Name, string Lines, ServerBehaviour? S
         await ServerBehaviours.NeverAnswer(connection, end);
     };
 
+    /// <summary>Says something, and after each receipt the next thing; then goes on listening.</summary>
+    public static ServerBehaviour Talk(params string[] turns) => async (connection, end) =>
+    {
+        await TalkAsync(connection, turns, end);
+        await ServerBehaviours.NeverAnswer(connection, end);
+    };
+
+    /// <summary>As <see cref="Talk"/>, and closes in order behind the last thing.</summary>
+    public static ServerBehaviour TalkAndClose(params string[] turns) => async (connection, end) =>
+    {
+        await TalkAsync(connection, turns, end);
+        await FinishAsync(connection, end);
+    };
+
     public override string ToString() => Name;
+
+    private static async Task TalkAsync(Socket connection, string[] turns, CancellationToken end)
+    {
+        var buffer = new byte[4096];
+        for (int turn = 0; turn < turns.Length; turn++)
+        {
+            if (turn > 0)
+                await connection.ReceiveAsync(buffer, SocketFlags.None, end);
+            await SendAsync(connection, turns[turn], end);
+        }
+    }
 
     private static async Task SendAsync(Socket connection, string text, CancellationToken end) =>
         await connection.SendAsync(Encoding.Latin1.GetBytes(text), SocketFlags.None, end);

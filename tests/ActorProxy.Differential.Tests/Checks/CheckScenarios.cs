@@ -15,7 +15,7 @@ internal static class CheckScenarios
     private const string ExpectHello = "option httpchk GET / HTTP/1.1 ; http-check expect string hello";
     private const string Empty200 = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
 
-    public static IReadOnlyList<CheckScenario> All { get; } = [.. Connects(), .. TcpChecks(), .. HttpChecks()];
+    public static IReadOnlyList<CheckScenario> All { get; } = [.. Connects(), .. TcpChecks(), .. HttpChecks(), .. ProtocolScenarios.All, .. TcpCheckScenarios.All];
 
     private static IEnumerable<CheckScenario> Connects() =>
     [

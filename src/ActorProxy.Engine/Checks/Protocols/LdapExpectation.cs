@@ -23,11 +23,13 @@ internal sealed class LdapExpectation : Expectation
     public override ExpectVerdict Evaluate(ReadOnlySpan<byte> received, bool isLast, string place, CheckContext context)
     {
         if (received.IsEmpty && isLast)
-            return ExpectVerdict.Failed(CheckStatus.Layer7Response, ProtocolScript.Empty(place));
+            return ExpectVerdict.Failed(CheckStatus.Layer7Response, ProtocolScript.Empty());
+        if (received.Length < MinBytes && !isLast)
+            return ExpectVerdict.NeedMore;
         if (received[0] != Sequence)
             return ExpectVerdict.Failed(CheckStatus.Layer7Response, NotLdap);
         if (received.Length < MinBytes)
-            return isLast ? ExpectVerdict.Failed(CheckStatus.Layer7Response, "") : ExpectVerdict.NeedMore;
+            return ExpectVerdict.Failed(CheckStatus.Layer7Response, "");
 
         ReadOnlySpan<byte> message = received[1..];
         if (!TryTakeLength(ref message, out uint length))

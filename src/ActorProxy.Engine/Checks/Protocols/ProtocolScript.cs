@@ -6,5 +6,6 @@ internal static class ProtocolScript
     public static CheckScript Of(params ReadOnlySpan<CheckStep> steps) => new([ConnectStep.Orderly, .. steps.ToArray()]);
 
     /// <summary>What is said of an answer that ended before its first byte.</summary>
-    public static string Empty(string place) => $"TCPCHK got an empty response {place}";
+    /// <param name="place">The step; HAProxy leaves the request out of some conversations' count.</param>
+    public static string Empty(string place = "at step 2") => $"TCPCHK got an empty response {place}";
 }

@@ -19,6 +19,6 @@ internal sealed class RedisExpectation : Expectation
             return ExpectVerdict.Passed(description: "Redis server is ok");
         if (!isLast)
             return ExpectVerdict.NeedMore;
-        return ExpectVerdict.Failed(CheckStatus.Layer7Status, received.IsEmpty ? ProtocolScript.Empty(place) : AnswerText.LineFrom(received, 0));
+        return ExpectVerdict.Failed(CheckStatus.Layer7Status, received.IsEmpty ? ProtocolScript.Empty() : AnswerText.LineFrom(received, 0));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SslHelloExpectation : Expectation
         if (received.Length < RecordHeaderBytes && !isLast)
             return ExpectVerdict.NeedMore;
         if (received.IsEmpty)
-            return ExpectVerdict.Failed(CheckStatus.Layer6Response, ProtocolScript.Empty(place));
+            return ExpectVerdict.Failed(CheckStatus.Layer6Response, ProtocolScript.Empty());
         return received[0] is Alert or Handshake
             ? ExpectVerdict.Passed(status: CheckStatus.Layer6Passed)
             : ExpectVerdict.Failed(CheckStatus.Layer6Response, "");

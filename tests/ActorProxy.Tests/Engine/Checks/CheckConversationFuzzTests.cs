@@ -27,7 +27,7 @@ public sealed class CheckConversationFuzzTests
     public void An_answer_of_any_bytes_ends_in_a_verdict_that_does_not_depend_on_how_it_is_cut()
     {
         var random = new Random(Seed);
-        CheckScript[] scripts = [.. Configs.Select(CheckScriptCompiler.Compile)];
+        CheckScript[] scripts = [.. Configs.Select(CompiledChecks.Of)];
         for (int run = 0; run < 20_000; run++)
         {
             CheckScript script = scripts[random.Next(scripts.Length)];
@@ -41,7 +41,7 @@ public sealed class CheckConversationFuzzTests
     /// <summary>Every connection of the run gets the same answer, in pieces of this size, and then the end.</summary>
     private static CheckResult Play(CheckScript script, byte[] answer, int pieceBytes)
     {
-        var conversation = new CheckConversation(script, new CheckCircumstances(IsServerUp: true));
+        var conversation = new CheckConversation(script, CompiledChecks.Circumstances());
         CheckAction action = conversation.Start();
         int at = 0;
         for (int step = 0; action.Kind != CheckActionKind.Verdict; step++)

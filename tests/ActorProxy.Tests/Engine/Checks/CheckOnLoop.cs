@@ -19,7 +19,7 @@ internal static class CheckOnLoop
         {
             try
             {
-                CheckRun run = CheckRun.Create(loop, CheckScriptCompiler.Compile(config), target, timeouts, new CheckCircumstances(isServerUp));
+                CheckRun run = CheckRun.Create(loop, CompiledChecks.Of(config), target, timeouts, CompiledChecks.Circumstances(isServerUp));
                 started?.Invoke(run);
                 ended.SetResult(await run.RunAsync());
             }

@@ -15,7 +15,9 @@ internal static class CheckSteps
     public static TcpCheckCommentConfig Comment(string text) => new(text);
 
     public static TcpCheckExpectConfig Expect(string pattern, ExpectMatchKind match = ExpectMatchKind.String, bool not = false, int? min = null, string? comment = null, string? onSuccess = null, string? onError = null) =>
-        new(match, [.. Encoding.Latin1.GetBytes(pattern)], not, min, onSuccess, onError, comment);
+        new(match, [.. Encoding.Latin1.GetBytes(pattern)], not, min, Word(onSuccess), Word(onError), comment);
+
+    private static ConfigWord? Word(string? text) => text is null ? null : new ConfigWord(text, default);
 
     public static HttpCheckConfig Http(HttpExpectConfig? expect = null, bool disableOn404 = false, string method = "GET") =>
         new(method, "/", "HTTP/1.0", [], null, expect, disableOn404);

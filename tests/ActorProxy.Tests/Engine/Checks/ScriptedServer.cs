@@ -24,7 +24,7 @@ internal sealed class ScriptedServer
 
     public CheckResult Play(CheckProtocolConfig config, bool isServerUp, params string[] events)
     {
-        var conversation = new CheckConversation(CheckScriptCompiler.Compile(config), new CheckCircumstances(isServerUp));
+        var conversation = new CheckConversation(CompiledChecks.Of(config), CompiledChecks.Circumstances(isServerUp));
         var rest = new Queue<string>(events);
         CheckAction action = conversation.Start();
         while (action.Kind != CheckActionKind.Verdict)
