@@ -27,7 +27,7 @@ public sealed class CheckKeywordsTests
         Assert.Equal("PING\r\n", Encoding.ASCII.GetString(Assert.IsType<TcpCheckSendConfig>(steps[1]).Data.AsSpan()));
         Assert.Equal([0x0a, 0xff], Assert.IsType<TcpCheckSendConfig>(steps[2]).Data);
         var expect = Assert.IsType<TcpCheckExpectConfig>(steps[3]);
-        Assert.Equal((ExpectMatchKind.Regex, true, 5, "oops"), (expect.Match, expect.IsNegated, expect.MinReceive, expect.OnError));
+        Assert.Equal((ExpectMatchKind.Regex, true, 5, "oops"), (expect.Match, expect.IsNegated, expect.MinReceive, expect.OnError!.Text));
         Assert.Equal([0x2b, 0x50], Assert.IsType<TcpCheckExpectConfig>(steps[4]).Pattern);
     }
 

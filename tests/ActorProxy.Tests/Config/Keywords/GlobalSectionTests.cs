@@ -130,7 +130,6 @@ public sealed class GlobalSectionTests
     [InlineData("lua-load x.lua")]
     [InlineData("set-var proc.a int(1)")]
     [InlineData("maxconnrate 5")]
-    [InlineData("external-check")]
     public void Refuses_by_name_what_works_in_haproxy_only(string line)
     {
         var error = Loading.Error($"global\n    {line}");
