@@ -157,7 +157,7 @@ public sealed class ProxySectionTests
     [InlineData("stick-table type ip size 1k", "'stick-table'")]
     [InlineData("use_backend b if TRUE", "a 'use_backend' with 'if'")]
     [InlineData("use_backend %[src]", "a 'use_backend' whose name is computed")]
-    [InlineData("option ssl-hello-chk", "'option ssl-hello-chk'")]
+    [InlineData("option spop-check", "'option spop-check'")]
     [InlineData("balance uri", "'balance uri'")]
     [InlineData("timeout client-hs 5s", "'timeout client-hs'")]
     [InlineData("email-alert to x", "'email-alert'")]
