@@ -71,6 +71,7 @@ internal static class MapConverters
         {
             MapOutput.Number => PatternOutputs.Number,
             MapOutput.Address => PatternOutputs.Address,
+            MapOutput.Groups => PatternOutputs.Groups,
             _ => PatternOutputs.Text,
         };
         var patterns = reference.Use(new PatternKind(method, Outputs: outputs), faults, method == MatchMethod.Ip ? scope.ResolveHost : null);

@@ -8,4 +8,7 @@ public enum PatternOutputs
     Text = 1,
     Number = 2,
     Address = 4,
+
+    /// <summary>As text in which groups of the regular expression are filled in.</summary>
+    Groups = 8,
 }

@@ -12,7 +12,7 @@ public sealed partial class PatternReference
     private readonly Lock gate = new();
     private readonly PatternCatalog catalog;
     private readonly List<PatternSet> sets = [];
-    private readonly List<PatternSet> users = [];
+    private readonly List<PatternUser> users = [];
     private readonly List<string> uses = [];
     private readonly SortedDictionary<uint, PatternVersion> pending = [];
     private PatternVersion entries = new();
@@ -61,7 +61,7 @@ public sealed partial class PatternReference
     }
 
     /// <summary>The ways in which entries are looked up, one for each use.</summary>
-    public IReadOnlyList<PatternSet> Users
+    public IReadOnlyList<PatternUser> Users
     {
         get
         {
@@ -106,11 +106,11 @@ public sealed partial class PatternReference
                 }
 
                 index.Complete();
-                set = new PatternSet(kind, index);
+                set = new PatternSet(kind with { Outputs = PatternOutputs.None }, index);
                 sets.Add(set);
             }
 
-            users.Add(set);
+            users.Add(new PatternUser(set, kind.Outputs));
             return set;
         }
     }
@@ -132,7 +132,7 @@ public sealed partial class PatternReference
         if ((outputs | more) == outputs)
             return;
         outputs |= more;
-        if (outputs == PatternOutputs.Text)
+        if ((outputs & (PatternOutputs.Number | PatternOutputs.Address)) == 0)
             return;
         for (var entry = entries.First; entry is not null; entry = entry.Next)
         {

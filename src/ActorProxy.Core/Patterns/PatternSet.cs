@@ -17,8 +17,11 @@ public sealed class PatternSet
 
     public PatternKind Kind { get; }
 
-    /// <summary>How the entry is found: by its place in a tree, the most specific first, or by its place in a list.</summary>
-    public bool IsTree => current.IsTree;
+    /// <summary>Whether the most specific of several entries is found, as in a tree; otherwise the one that was added first, as in a list.</summary>
+    public bool IsTree => Current.IsTree;
+
+    /// <summary>As <see cref="IsTree"/>, of one entry: a network mask with holes has no place in a tree.</summary>
+    public bool IsInTree(PatternEntry entry) => IsTree && (Kind.Method != MatchMethod.Ip || !NetworkPattern.TryParse(entry.Key, out var pattern) || pattern.PrefixLength >= 0);
 
     internal PatternIndex Current => Volatile.Read(ref current);
 
@@ -52,7 +55,7 @@ public sealed class PatternSet
     internal void Commit(uint version)
     {
         var index = Pending(version);
-        pending.Clear();
+        pending.Remove(version);
         Volatile.Write(ref current, index);
     }
 

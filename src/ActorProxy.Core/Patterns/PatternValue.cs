@@ -25,7 +25,7 @@ public sealed class PatternValue
     public static PatternValue? Parse(byte[] text, PatternOutputs outputs, out string error)
     {
         error = "";
-        if (outputs is PatternOutputs.None or PatternOutputs.Text)
+        if ((outputs & (PatternOutputs.Number | PatternOutputs.Address)) == 0)
             return new PatternValue(text);
         var characters = Encoding.Latin1.GetString(text);
         long number = 0;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Patterns;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
@@ -22,6 +23,9 @@ public sealed record Generation(
     ProxyLogger Log,
     ConfiguredProxies Proxies)
 {
+    /// <summary>The lists of patterns that its ACLs and maps look values up in; the runtime API changes them.</summary>
+    public PatternCatalog Patterns { get; init; } = new();
+
     /// <summary>Client connections that began with this generation and are still there.</summary>
     public long ConnectionCount => Frontends.Sum(static one => one.Frontend.ConnectionCount);
 }

@@ -4,6 +4,7 @@ using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Samples.Expressions;
+using ActorProxy.Core.Patterns;
 using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Checks;
 using ActorProxy.Engine.Listening;
@@ -29,6 +30,9 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
 
     /// <summary>What the expressions of this configuration can name.</summary>
     public ConfiguredProxies Proxies { get; } = new(configuration, node.Table);
+
+    /// <summary>The lists of patterns that this configuration's ACLs and maps share.</summary>
+    public PatternCatalog Patterns { get; } = new();
 
     /// <summary>What is wrong, for the operator; empty when the generation could be built.</summary>
     public IReadOnlyList<string> Errors => _errors;
@@ -157,7 +161,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             frontends.Add((frontend, ListenersOf(frontend)));
         }
 
-        return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends, _log!, Proxies);
+        return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends, _log!, Proxies) { Patterns = Patterns };
     }
 
     /// <summary>Closes what was opened for a generation that is not accepted.</summary>

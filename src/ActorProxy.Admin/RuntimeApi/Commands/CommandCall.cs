@@ -11,6 +11,9 @@ namespace ActorProxy.Admin.RuntimeApi.Commands;
 internal sealed record CommandCall(
     IReadOnlyList<string> Arguments, RuntimeApiContext Context, SessionSettings Session, AnswerWriter Answer, LoopSocket Socket, CommandTable Commands)
 {
+    /// <summary>The lines that followed <c>&lt;&lt;</c>; null for none.</summary>
+    public string? Payload { get; init; }
+
     public ProxyNode Node => Context.Node;
 
     /// <summary>The current generation; null before the first.</summary>

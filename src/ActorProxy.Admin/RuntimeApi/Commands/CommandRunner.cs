@@ -32,7 +32,7 @@ internal sealed class CommandRunner(RuntimeApiContext context)
 
         var commands = isAtWorker ? CommandTable.Worker : CommandTable.Master;
         var (command, count) = commands.Find(words);
-        var call = new CommandCall([.. words.Skip(count)], context, session, answer, socket, commands);
+        var call = new CommandCall([.. words.Skip(count)], context, session, answer, socket, commands) { Payload = text.Payload };
         if (await RunAsync(call, command, words))
             End(session, answer);
         else if (!session.IsEnding)

@@ -5,13 +5,13 @@ internal static class RefusedCommands
 {
     private static readonly string[] All =
     [
-        "abort ssl", "acme", "add acl", "add backend", "add map", "add server", "add ssl", "clear acl", "clear map", "clear table",
-        "commit acl", "commit map", "commit ssl", "debug counters", "debug dev", "del acl", "del backend", "del map", "del server", "del ssl",
+        "abort ssl", "acme", "add backend", "add server", "add ssl", "clear table",
+        "commit ssl", "debug counters", "debug dev", "del backend", "del server", "del ssl",
         "disable agent", "disable dynamic-cookie", "dump ssl", "dump stats-file", "enable agent", "enable dynamic-cookie",
-        "experimental-mode", "expert-mode", "get acl", "get map", "get var", "hard-reload", "httpclient", "mcli-debug-mode", "new ssl",
-        "prepare acl", "prepare map", "publish backend", "set anon", "set dynamic-cookie-key", "set map", "set profiling", "set rate-limit",
-        "set ssl", "set table", "set var", "show acl", "show anon", "show cache", "show default-server", "show defaults", "show dev",
-        "show events", "show fd", "show libs", "show map", "show peers", "show pools", "show profiling", "show quic", "show resolvers",
+        "experimental-mode", "expert-mode", "get var", "hard-reload", "httpclient", "mcli-debug-mode", "new ssl",
+        "publish backend", "set anon", "set dynamic-cookie-key", "set profiling", "set rate-limit",
+        "set ssl", "set table", "set var", "show anon", "show cache", "show default-server", "show defaults", "show dev",
+        "show events", "show fd", "show libs", "show peers", "show pools", "show profiling", "show quic", "show resolvers",
         "show schema", "show ssl", "show table", "show tasks", "show threads", "show tls-keys", "show trace", "trace", "unpublish backend",
         "update ssl", "wait",
     ];

@@ -1,4 +1,5 @@
 using ActorProxy.Config.Keywords;
+using ActorProxy.Core.Acls;
 using ActorProxy.Core.Samples.Fetches;
 
 namespace ActorProxy.Core.Samples.Expressions;
@@ -8,6 +9,7 @@ public static class FetchTable
 {
     public static readonly KeywordTable<FetchDefinition> Table = new(
         static one => one.Name,
+        AclFetches.All,
         ConstantFetches.All,
         ClientFetches.All,
         PayloadFetches.All,
