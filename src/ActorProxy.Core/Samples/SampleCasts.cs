@@ -13,7 +13,7 @@ public static class SampleCasts
     public static bool Exists(SampleType from, SampleType to) => (from, to) switch
     {
         (_, SampleType.Any or SampleType.Same) or (SampleType.Any or SampleType.Same, _) => true,
-        (SampleType.Bool or SampleType.SInt, SampleType.Method) => false,
+        (SampleType.Bool, SampleType.Address or SampleType.IPv4 or SampleType.IPv6 or SampleType.Method) or (SampleType.SInt, SampleType.Method) => false,
         (SampleType.Bool or SampleType.SInt, _) => true,
         (SampleType.Address or SampleType.IPv4, SampleType.Bool or SampleType.Method) => false,
         (SampleType.Address or SampleType.IPv4, _) => true,
@@ -81,7 +81,7 @@ public static class SampleCasts
         {
             case SampleType.IPv4 or SampleType.IPv6:
                 return true;
-            case SampleType.Bool or SampleType.SInt:
+            case SampleType.SInt:
                 sample.SetAddress(NetworkAddress.IPv4((uint)sample.Number, 0));
                 return true;
             case SampleType.Str:
@@ -147,7 +147,10 @@ public static class SampleCasts
     {
         switch (sample.Type)
         {
-            case SampleType.Str or SampleType.Method:
+            case SampleType.Str:
+                // Text is bytes already, and what is cut out of it is text.
+                return true;
+            case SampleType.Method:
                 sample.SetBinary(sample.Bytes);
                 return true;
             case SampleType.Bool or SampleType.SInt:

@@ -10,6 +10,12 @@ public static class ExpressionCases
         new("arguments", ArgumentCases.Expressions),
         new("refused", RefusedCases.Expressions),
         new("arithmetic", ArithmeticCases.Expressions),
+        new("casts", CastCases.Expressions),
         new("case", CaseConverterCases.Expressions),
+        new("slices", SliceCases.Expressions),
+        new("fields", FieldCases.Expressions),
+        new("comparisons", ComparisonCases.Expressions),
+        new("codings", CodingCases.Expressions),
+        new("masks", MaskCases.Expressions),
     ];
 }

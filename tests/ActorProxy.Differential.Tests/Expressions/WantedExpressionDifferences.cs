@@ -20,6 +20,7 @@ public static class WantedExpressionDifferences
         new("int(-1),sub(9223372036854775807)", "sint 8000000000000000 '........'", NegativeSums),
         new("int(-7),sub(1)", "sint FFFFFFFFFFFFFFF8 '........'", NegativeSums),
         new("int(-7),sub(3)", "sint FFFFFFFFFFFFFFF6 '........'", NegativeSums),
+        new("str(abcdef),bytes(1,-1)", "str  ''", "haproxy 2.6 takes a negative length for all the rest; later versions find it invalid, which gives nothing"),
     ];
 
     private static readonly Dictionary<string, WantedExpressionDifference> ByExpression = All.ToDictionary(one => one.Expression, StringComparer.Ordinal);

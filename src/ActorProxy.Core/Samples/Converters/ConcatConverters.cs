@@ -23,6 +23,13 @@ internal static class ConcatConverters
         },
     ];
 
+    private static void Append(ReadOnlySpan<byte> part, ref Span<byte> rest)
+    {
+        part = part[..Math.Min(part.Length, rest.Length)];
+        part.CopyTo(rest);
+        rest = rest[part.Length..];
+    }
+
     private static bool Concat(SampleContext context, Arguments arguments, ref Sample sample)
     {
         var middle = default(Sample);
@@ -33,16 +40,15 @@ internal static class ConcatConverters
         var start = arguments.Bytes(0);
         var end = arguments.Bytes(2);
         var inner = hasMiddle ? middle.Span : default;
-        var length = sample.Bytes.Length + start.Length + inner.Length + end.Length;
-        if (length >= context.Scratch.LimitBytes)
-            return false;
+
+        // What does not fit is left out.
+        var length = Math.Min(sample.Bytes.Length + start.Length + inner.Length + end.Length, context.Scratch.LimitBytes - 1);
         var text = context.Scratch.Rent(length);
         var rest = text.Span;
-        sample.Span.CopyTo(rest);
-        rest = rest[sample.Bytes.Length..];
-        start.CopyTo(rest);
-        inner.CopyTo(rest[start.Length..]);
-        end.CopyTo(rest[(start.Length + inner.Length)..]);
+        Append(sample.Span, ref rest);
+        Append(start, ref rest);
+        Append(inner, ref rest);
+        Append(end, ref rest);
         sample.SetText(text);
         return true;
     }

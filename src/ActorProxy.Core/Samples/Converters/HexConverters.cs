@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Samples.Converters;
@@ -11,7 +10,7 @@ internal static class HexConverters
         new("hex", SampleType.Bin, SampleType.Str, static (SampleContext context, Arguments _, ref Sample sample) =>
         {
             // What does not fit is left out.
-            var taken = sample.Span[..Math.Min(sample.Bytes.Length, (context.Scratch.LimitBytes - 1) / 2)];
+            var taken = sample.Span[..Math.Min(sample.Bytes.Length, context.Scratch.LimitBytes / 2)];
             var text = context.Scratch.Rent(2 * taken.Length);
             Convert.TryToHexString(taken, text.Span, out int _);
             sample.SetText(text);
@@ -19,8 +18,16 @@ internal static class HexConverters
         }),
         new("hex2i", SampleType.Str, SampleType.SInt, static (SampleContext _, Arguments _, ref Sample sample) =>
         {
-            var isNumber = long.TryParse(sample.Span, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value);
-            sample.SetNumber(isNumber ? value : 0);
+            // Of more than sixteen digits the last ones count.
+            var value = 0L;
+            foreach (var letter in sample.Span)
+            {
+                if (!char.IsAsciiHexDigit((char)letter))
+                    return false;
+                value = (value << 4) | (long)(letter <= '9' ? letter - '0' : (letter & 0x5f) - 'A' + 10);
+            }
+
+            sample.SetNumber(value);
             return true;
         }),
     ];

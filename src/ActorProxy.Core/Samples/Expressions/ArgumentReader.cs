@@ -21,14 +21,21 @@ internal static class ArgumentReader
             var isProxy = spec.Kinds[i] is ArgumentKind.Frontend or ArgumentKind.Backend;
             if (text.Length == 0 && spec.Kinds[i] is ArgumentKind.Text or ArgumentKind.Variable)
             {
-                // An empty text is a text, and the number 0: also where none was written and one is due, as in HAProxy.
+                // An empty text is a text, and the number 0: also where no argument was written and one is due, as in HAProxy.
+                if (i > 0 && i >= texts.Count && i < spec.Required)
+                {
+                    scope.Error(at, $"'{owner}' expects {Count(spec.Required)}");
+                    return null;
+                }
+
                 items.Add(i < texts.Count || i < spec.Required ? new Argument(spec.Kinds[i], "") : null);
                 continue;
             }
 
             if (text.Length == 0 && i >= spec.Required && !isProxy)
             {
-                items.Add(null);
+                // A number that is left empty between commas is 0, as in HAProxy.
+                items.Add(i < texts.Count && spec.Kinds[i] == ArgumentKind.Integer ? new Argument(ArgumentKind.Integer, "") : null);
                 continue;
             }
 

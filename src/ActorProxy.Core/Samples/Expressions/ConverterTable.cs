@@ -10,9 +10,16 @@ public static class ConverterTable
     public static readonly KeywordTable<ConverterDefinition> Table = new(
         static one => one.Name,
         ArithmeticConverters.All,
+        Base64Converters.All,
         CaseConverters.All,
+        ComparisonConverters.All,
         ConcatConverters.All,
+        EndianConverters.All,
+        FieldConverters.All,
         HexConverters.All,
         MapConverters.All,
+        MaskConverters.All,
+        ReversalConverters.All,
+        SliceConverters.All,
         VariableConverters.All);
 }

@@ -11,10 +11,10 @@ public static class MaskSyntax
     public static bool TryParseIPv4(ReadOnlySpan<char> text, out uint mask)
     {
         mask = 0;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bits))
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var bits))
         {
-            mask = bits == 0 ? 0 : uint.MaxValue << (32 - Math.Min(bits, 32));
-            return bits <= 32;
+            mask = bits <= 0 ? 0 : uint.MaxValue << (32 - Math.Min(bits, 32));
+            return bits is >= 0 and <= 32;
         }
 
         if (!AddressText.TryParseExactly(text, out var address) || address.Family != AddressFamilyKind.IPv4)
@@ -27,10 +27,10 @@ public static class MaskSyntax
     public static bool TryParseIPv6(ReadOnlySpan<char> text, out UInt128 mask)
     {
         mask = default;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bits))
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var bits))
         {
-            mask = bits == 0 ? UInt128.Zero : UInt128.MaxValue << (128 - Math.Min(bits, 128));
-            return bits <= 128;
+            mask = bits <= 0 ? UInt128.Zero : UInt128.MaxValue << (128 - Math.Min(bits, 128));
+            return bits is >= 0 and <= 128;
         }
 
         if (text.Contains('%') || !IPAddress.TryParse(text, out var parsed) || NetworkAddress.From(parsed, 0) is not { Family: AddressFamilyKind.IPv6 } address)
