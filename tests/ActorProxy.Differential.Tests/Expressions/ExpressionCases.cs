@@ -17,5 +17,7 @@ public static class ExpressionCases
         new("comparisons", ComparisonCases.Expressions),
         new("codings", CodingCases.Expressions),
         new("masks", MaskCases.Expressions),
+        new("hashes", HashCases.Expressions),
+        new("digests", DigestCases.Expressions),
     ];
 }

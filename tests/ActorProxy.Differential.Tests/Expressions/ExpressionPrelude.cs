@@ -22,6 +22,7 @@ public static class ExpressionPrelude
         ("txn.bytes", "bin(0001ff610062)"),
         ("txn.ip", "ipv4(10.1.2.3)"),
         ("txn.ip6", "ipv6(2001:db8::1)"),
+        ("txn.key", "str(c2VjcmV0)"),
         ("txn.get", "meth(GET)"),
         ("txn.k64", "str(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_)"),
         ("txn.k512", "var(txn.k64),concat(,txn.k64),concat(,txn.k64),concat(,txn.k64),concat(,txn.k64),concat(,txn.k64),concat(,txn.k64),concat(,txn.k64)"),

@@ -11,6 +11,8 @@ namespace ActorProxy.Differential.Tests.Expressions;
 /// <summary>Evaluates expressions in this process, as they would stand in a line of the configuration.</summary>
 public sealed class ExpressionSubject
 {
+    private const int LongestText = 16383;
+
     private readonly SubjectContext context = new();
 
     public ExpressionSubject()
@@ -68,7 +70,9 @@ public sealed class ExpressionSubject
         {
             SampleType.Bool or SampleType.SInt => number,
             SampleType.IPv4 or SampleType.IPv6 => address[..sample.Address.WriteBytes(address)],
-            _ => sample.Span.ToArray(),
+
+            // The other program's values come by way of a variable, whose text is shorter than a buffer.
+            _ => sample.Span[..Math.Min(sample.Bytes.Length, LongestText)].ToArray(),
         };
     }
 }

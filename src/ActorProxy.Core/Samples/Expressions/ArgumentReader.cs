@@ -34,7 +34,13 @@ internal static class ArgumentReader
 
             if (text.Length == 0 && i >= spec.Required && !isProxy)
             {
-                // A number that is left empty between commas is 0, as in HAProxy.
+                if (i + 1 < texts.Count && spec.Kinds[i] == ArgumentKind.Integer)
+                {
+                    scope.Error(position, $"'{owner}': an integer is expected before the comma");
+                    return null;
+                }
+
+                // A last number that is left empty is 0, as in HAProxy.
                 items.Add(i < texts.Count && spec.Kinds[i] == ArgumentKind.Integer ? new Argument(ArgumentKind.Integer, "") : null);
                 continue;
             }
