@@ -81,7 +81,7 @@ public static partial class ExpressionOracle
     {
         var check = await Command.RunAsync(ProxyExecutable.HAProxy.Path, ["-c", "-f", directory.Write("check.cfg", configuration.Text)], within: Deadlines.Load, environment: Environment);
         var refused = check.Output.Split('\n')
-            .Where(line => line.StartsWith("[ALERT]", StringComparison.Ordinal))
+            .Where(line => !line.StartsWith("[WARNING]", StringComparison.Ordinal))
             .SelectMany(line => LineNumber().Matches(line))
             .Select(match => configuration.Lines.GetValueOrDefault(int.Parse(match.Groups[1].Value), -1))
             .ToHashSet();

@@ -42,7 +42,7 @@ internal static class SliceConverters
         var length = (long)sample.Bytes.Length;
         if (arguments.Has(1) && !NumberArgument.TryRead(context, arguments, 1, out length))
             return false;
-        
+
         // The type stays: a part of a text is a text.
         sample.Bytes = offset < 0 || offset >= sample.Bytes.Length || length < 0 ? default : sample.Bytes.Slice((int)offset, (int)Math.Min(length, sample.Bytes.Length - offset));
         return true;
