@@ -123,8 +123,11 @@ internal sealed class AclCompiler
             return Fault(flag.Position, "'-m' must stand before '-f': it says how the file is read");
         if (!MatchMethods.TryParse(name.Text, out method))
             return Fault(name.Position, $"there is no match method '{name.Text}'", Spelling.Hint(name.Text, MatchMethods.Names) ?? $"one of {string.Join(", ", MatchMethods.Names)}");
-        if (!Samples.SampleCasts.Exists(expression!.Type, MatchMethods.InputOf(method)))
-            return Fault(name.Position, $"the match method '{name.Text}' takes {TypeNames.Of(MatchMethods.InputOf(method))}, and '{expression.Text}' gives {TypeNames.Of(expression.Type)}");
+
+        // A boolean becomes an address for converters only.
+        var input = MatchMethods.InputOf(method);
+        if (!Samples.SampleCasts.Exists(expression!.Type, input) || (expression.Type == Samples.SampleType.Bool && method == MatchMethod.Ip))
+            return Fault(name.Position, $"the match method '{name.Text}' takes {TypeNames.Of(input)}, and '{expression.Text}' gives {TypeNames.Of(expression.Type)}");
         return true;
     }
 
@@ -179,7 +182,7 @@ internal sealed class AclCompiler
                 continue;
             }
 
-            var text = method is MatchMethod.Int or MatchMethod.Len ? comparison.Apply(word.Text) : word.Text;
+            var text = method is MatchMethod.Int or MatchMethod.Len ? comparison.Apply(word.Text, IsDotted) : word.Text;
             patterns.Add(new PatternLine(patterns.Count + 1, System.Text.Encoding.UTF8.GetBytes(text), null));
             places.Add(word.Position);
         }

@@ -23,6 +23,14 @@ public static class ConditionCompiler
         for (index++; index < words.Count; index++)
         {
             var word = words[index];
+            if (word.Text.Length == 0)
+            {
+                // As in HAProxy, whose lists of words end at an empty one.
+                scope.Warn(word.Position, "an empty word ends the condition: what follows is not looked at");
+                index = words.Count;
+                break;
+            }
+
             var marks = word.Text.Length - word.Text.AsSpan().TrimStart('!').Length;
             isNegated ^= marks % 2 != 0;
             var name = Behind(word, marks);
@@ -63,10 +71,11 @@ public static class ConditionCompiler
     private static Acl? CompileAnonymous(IReadOnlyList<ConfigWord> words, ref int index, AclTable acls, CompilationScope scope)
     {
         var open = index;
-        while (index < words.Count && words[index].Text != "}")
+        while (index < words.Count && words[index].Text is not ("}" or ""))
             index++;
-        if (index == words.Count)
+        if (index == words.Count || words[index].Text.Length == 0)
         {
+            index = words.Count;
             scope.Error(words[open].Position, "the brace is not closed: '}' must stand as a word of its own");
             return null;
         }

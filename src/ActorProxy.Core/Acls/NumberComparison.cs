@@ -28,15 +28,16 @@ internal sealed record NumberComparison
     }
 
     /// <summary>The pattern that the number with the operator means: <c>gt 5</c> is <c>6:</c>. A range stays as it is, as in HAProxy.</summary>
-    public string Apply(string text)
+    /// <param name="isDotted">The number may be a version: <c>gt 3.1</c> is <c>3.2:</c>.</param>
+    public string Apply(string text, bool isDotted)
     {
-        if ((!IsLowerBound && !IsUpperBound) || text.Contains(':', StringComparison.Ordinal))
+        if ((!IsLowerBound && !IsUpperBound) || text.AsSpan().ContainsAny(':', '-'))
             return text;
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        var last = dot < 0 ? text : text[(dot + 1)..];
-        if (!long.TryParse(last, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        var dot = isDotted ? text.IndexOf('.', StringComparison.Ordinal) : -1;
+        if (!long.TryParse(text.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return text;
-        var bound = string.Create(CultureInfo.InvariantCulture, $"{text[..(dot + 1)]}{number + Shift}");
+
+        var bound = string.Create(CultureInfo.InvariantCulture, $"{text[..(dot + 1)]}{unchecked(number + Shift)}");
         return IsLowerBound ? bound + ":" : ":" + bound;
     }
 }

@@ -64,7 +64,8 @@ internal readonly record struct NetworkPattern(bool IsIPv6, UInt128 Bits, UInt12
             return false;
         for (var i = 0; i < parts.Length; i++)
         {
-            if (parts[i].Length > 3 || !byte.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out var part))
+            // Some read a leading zero as octal: such a number is refused rather than guessed.
+            if (parts[i].Length > 3 || (parts[i].Length > 1 && parts[i][0] == '0') || !byte.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out var part))
                 return false;
             address |= (uint)part << (i == parts.Length - 1 ? 0 : 24 - 8 * i);
         }

@@ -7,13 +7,17 @@ namespace ActorProxy.Core.Patterns;
 internal readonly record struct NumberRange(long Least, long Most)
 {
     /// <summary>Reads <c>5</c>, <c>5:9</c>, <c>5:</c> or <c>:9</c>; in a dotted one (a protocol's version) each part is <c>3</c> or <c>3.1</c>.</summary>
+    /// <remarks>
+    /// As in HAProxy '-' separates too, so that <c>5-9</c> is <c>5:9</c> and <c>-5</c> is <c>:5</c>: only behind a leading ':' is a number negative.
+    /// Negative numbers are compared by operators: <c>lt 0</c> is <c>:-1</c>.
+    /// </remarks>
     public static bool TryParse(ReadOnlySpan<byte> text, bool isDotted, out NumberRange range, out string error)
     {
         range = default;
         error = "";
         var characters = Encoding.UTF8.GetString(text);
-        var colon = characters.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0)
+        var separator = characters.AsSpan().IndexOfAny(':', '-');
+        if (separator < 0)
         {
             if (TryParseOne(characters, isDotted, out var number))
                 range = new NumberRange(number, number);
@@ -23,7 +27,7 @@ internal readonly record struct NumberRange(long Least, long Most)
         }
 
         var (least, most) = (long.MinValue, long.MaxValue);
-        var (low, high) = (characters[..colon], characters[(colon + 1)..]);
+        var (low, high) = (characters[..separator], characters[(separator + 1)..]);
         if ((low.Length > 0 && !TryParseOne(low, isDotted, out least)) || (high.Length > 0 && !TryParseOne(high, isDotted, out most)) || low.Length + high.Length == 0)
             error = $"'{characters}' is no range of integers such as 1024:65535, 1024: or :1023";
         else if (least > most)

@@ -102,7 +102,8 @@ internal sealed class TextIndex(MatchMethod method, bool ignoreCase) : PatternIn
 
     private PatternEntry? FindWords(ReadOnlySpan<byte> text)
     {
-        PatternEntry? found = null;
+        // A pattern of delimiters alone is found where an empty word ends the value.
+        var found = text.Length == 0 || IsDelimiter(text[^1]) ? trie.Start().Entry : null;
         for (var start = 0; start < text.Length; start++)
         {
             if (IsDelimiter(text[start]) || (start > 0 && !IsDelimiter(text[start - 1])))

@@ -89,7 +89,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         List<Diagnostic> findings = [];
         try
         {
-            var script = CheckScriptCompiler.Compile(backend.CheckProtocol, new CompilationScope(findings) { Proxies = Proxies, Proxy = proxy.Name });
+            var script = CheckScriptCompiler.Compile(backend.CheckProtocol, new CompilationScope(findings) { Proxies = Proxies, Proxy = proxy.Name, Patterns = Patterns });
             _errors.AddRange(findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Position}: {finding.Message}"));
             return script;
         }
