@@ -21,7 +21,7 @@ public sealed class ServerStanding
     /// <summary>Not in maintenance, and up by its checks if it has some.</summary>
     public bool IsUp => _isUp;
 
-    /// <summary>Down by its checks.</summary>
+    /// <summary>Down by its checks, or in maintenance.</summary>
     public bool IsStopped => _isStopped;
 
     /// <summary>New streams may be balanced to it.</summary>
@@ -43,7 +43,7 @@ public sealed class ServerStanding
     {
         _counters = server.Counters;
         _isUp = !server.IsInMaint && (server.HealthPolicy is null || server.IsUp);
-        _isStopped = !server.IsUp;
+        _isStopped = server.IsInMaint || !server.IsUp;
         _isUsable = server.IsUsable;
         _isInUse = isInUse;
         _maxConn = server.MaxConn;

@@ -12,7 +12,7 @@ public abstract class ClientFacts
     /// <summary>Where the client connected to; a PROXY header or <c>set-dst</c> replaces it.</summary>
     public abstract NetworkAddress Destination { get; set; }
 
-    /// <summary>As the kernel or a PROXY header says, whatever <c>set-src</c> made of the session's since.</summary>
+    /// <summary>As the kernel says, whatever a PROXY header or <c>set-src</c> made of the session's since.</summary>
     /// <remarks>Setting it, as rules on connections do, replaces <see cref="Source"/> too.</remarks>
     public abstract NetworkAddress TransportSource { get; set; }
 
@@ -48,8 +48,15 @@ public abstract class ClientFacts
     /// <summary>A PROXY header was received.</summary>
     public virtual bool HasProxyHeader => false;
 
-    /// <summary>The value of a TLV of the PROXY header (PROXY protocol 2.2); false for none.</summary>
+    /// <summary>The value of a TLV of the PROXY header (PROXY protocol 2.2), of several the last; false for none.</summary>
     public virtual bool TryGetTlv(int type, out ReadOnlyMemory<byte> value)
+    {
+        value = default;
+        return false;
+    }
+
+    /// <summary>As above, of several values of that type the one at a place from 0.</summary>
+    public virtual bool TryGetTlv(int type, int place, out ReadOnlyMemory<byte> value)
     {
         value = default;
         return false;
@@ -64,4 +71,7 @@ public abstract class ClientFacts
 
     /// <summary>Why the connection failed before a session began, in HAProxy's numbers; 0 for none.</summary>
     public virtual int ErrorCode => 0;
+
+    /// <summary><see cref="ErrorCode"/> in words.</summary>
+    public virtual string ErrorText => "Success";
 }

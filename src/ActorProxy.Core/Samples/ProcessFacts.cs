@@ -30,6 +30,12 @@ public abstract class ProcessFacts
     /// <summary>The number of the event loop that asks, from 0.</summary>
     public virtual int Thread => 0;
 
+    /// <summary>How busy the event loops were lately, in per cent of their time.</summary>
+    public virtual int CpuUsagePercent => 0;
+
+    /// <summary>As <see cref="CpuUsagePercent"/>, of the event loop that asks.</summary>
+    public virtual int ThreadCpuUsagePercent => 0;
+
     public virtual DateTimeOffset StartedAt => default;
 
     /// <summary>The process is stopping.</summary>

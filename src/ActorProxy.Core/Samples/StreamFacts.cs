@@ -29,16 +29,24 @@ public abstract class StreamFacts
     /// <summary>Times of the stream so far, in milliseconds; -1 for what was not reached.</summary>
     public abstract StreamTimes Times { get; }
 
-    /// <summary>Why the server's connection failed, in HAProxy's numbers; 0 for none.</summary>
-    public virtual int ServerErrorCode => 0;
+    /// <summary>The server's connection stands.</summary>
+    public virtual bool HasServerConnection => false;
 
     public virtual int Retries => 0;
     public virtual int BackendQueuePosition => 0;
     public virtual int ServerQueuePosition => 0;
     public virtual bool IsRedispatched => false;
 
-    /// <summary>Bytes from the client and to it so far.</summary>
+    /// <summary>Bytes received from the client so far.</summary>
     public virtual long BytesUploaded => 0;
+
+    /// <summary>Bytes sent to the server so far.</summary>
+    public virtual long BytesToServer => 0;
+
+    /// <summary>Bytes received from the server so far.</summary>
+    public virtual long BytesFromServer => 0;
+
+    /// <summary>Bytes sent to the client so far.</summary>
     public virtual long BytesDownloaded => 0;
 
     /// <summary>The termination state's two letters; "--" before the end.</summary>

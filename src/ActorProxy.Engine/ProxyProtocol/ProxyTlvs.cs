@@ -30,11 +30,20 @@ public readonly struct ProxyTlvs(ReadOnlyMemory<byte> vector)
     public bool TryLocate(ProxyTlvType type, out ReadOnlyMemory<byte> value)
     {
         value = default;
-        if (!TryFind(type, out var span))
-            return false;
-        Vector.Span.Overlaps(span, out var offset);
-        value = Vector.Slice(offset, span.Length);
-        return true;
+        return TryFind(type, out var span) && Locate(span, out value);
+    }
+
+    /// <summary>As above, of several fields of that type the one at a place from 0.</summary>
+    public bool TryLocate(ProxyTlvType type, int place, out ReadOnlyMemory<byte> value)
+    {
+        foreach (var field in this)
+        {
+            if (field.Type == type && place-- == 0)
+                return Locate(field.Value, out value);
+        }
+
+        value = default;
+        return false;
     }
 
     /// <summary>Reads the field that describes the client's TLS; false when there is none or it is malformed.</summary>
@@ -42,5 +51,11 @@ public readonly struct ProxyTlvs(ReadOnlyMemory<byte> vector)
     {
         tls = default;
         return TryFind(ProxyTlvType.Ssl, out ReadOnlySpan<byte> value) && ProxyTlsInfo.TryRead(value, out tls);
+    }
+
+    private bool Locate(ReadOnlySpan<byte> field, out ReadOnlyMemory<byte> value)
+    {
+        value = field.IsEmpty ? default : Vector.Slice(Vector.Span.Overlaps(field, out var offset) ? offset : 0, field.Length);
+        return true;
     }
 }

@@ -40,6 +40,9 @@ public sealed class RelayDirection : Deferred
     /// <summary>The source's end has been passed on.</summary>
     public bool IsDone { get; private set; }
 
+    /// <summary>Bytes received that the target has not taken yet.</summary>
+    public long PendingBytes => (_buffer?.Pending.Length ?? 0) + (_pipe?.Pending ?? 0);
+
     public bool HasPending => _buffer is not null || _pipe is { Pending: > 0 };
 
     /// <summary>Takes over bytes that were received before the relay began.</summary>

@@ -24,8 +24,7 @@ internal sealed class ConnectionClientFacts(ConnectionActor connection) : Client
         get => Session.Client;
         set
         {
-            if (_transportSource.Family == AddressFamilyKind.None)
-                _transportSource = Session.Client;
+            _transportSource = TransportSource;
             Session.Client = value;
         }
     }
@@ -35,28 +34,35 @@ internal sealed class ConnectionClientFacts(ConnectionActor connection) : Client
         get => Session.DestinationOf(connection.ClientSocket);
         set
         {
-            if (_transportDestination.Family == AddressFamilyKind.None)
-                _transportDestination = Destination;
+            _transportDestination = TransportDestination;
             Session.SetDestination(value);
         }
     }
 
     public override NetworkAddress TransportSource
     {
-        get => _transportSource.Family == AddressFamilyKind.None ? Session.Client : _transportSource;
-        set
+        get
         {
-            _transportSource = default;
-            Session.Client = value;
+            if (_transportSource.Family != AddressFamilyKind.None)
+                return _transportSource;
+
+            // The session has what the kernel said at the accept, unless a header replaced it.
+            return Session.HasProxyHeader ? _transportSource = connection.ClientSocket.PeerAddress() : Session.Client;
         }
+        set => Session.Client = _transportSource = value;
     }
 
     public override NetworkAddress TransportDestination
     {
-        get => _transportDestination.Family == AddressFamilyKind.None ? Destination : _transportDestination;
+        get
+        {
+            if (_transportDestination.Family != AddressFamilyKind.None)
+                return _transportDestination;
+            return Session.HasProxyHeader ? _transportDestination = connection.ClientSocket.LocalAddress() : Destination;
+        }
         set
         {
-            _transportDestination = default;
+            _transportDestination = value;
             Session.SetDestination(value);
         }
     }
@@ -81,6 +87,7 @@ internal sealed class ConnectionClientFacts(ConnectionActor connection) : Client
     public override long AgeMs => connection.NowMs - Session.AcceptedMs;
     public override bool HasProxyHeader => Session.HasProxyHeader;
     public override int ErrorCode => HandshakeErrors.NumberOf(Session.HeaderError);
+    public override string ErrorText => Session.HeaderError.Phrase();
 
     public override bool TryGetTlv(int type, out ReadOnlyMemory<byte> value)
     {
@@ -88,6 +95,12 @@ internal sealed class ConnectionClientFacts(ConnectionActor connection) : Client
         if (Session.ProxyTlvs is not { } vector)
             return false;
         return new ProxyTlvs(vector).TryLocate((ProxyTlvType)type, out value);
+    }
+
+    public override bool TryGetTlv(int type, int place, out ReadOnlyMemory<byte> value)
+    {
+        value = default;
+        return Session.ProxyTlvs is { } vector && new ProxyTlvs(vector).TryLocate((ProxyTlvType)type, place, out value);
     }
 
     public override bool TryGetTcpInfo(out TcpInfo info)
@@ -105,7 +118,7 @@ internal sealed class ConnectionClientFacts(ConnectionActor connection) : Client
     {
         if (_isClosed)
             return;
-        _ = Destination;
+        _ = (TransportSource, TransportDestination);
         _hasLastInfo = connection.ClientSocket.TryGetTcpInfo(out _lastInfo);
         _isClosed = true;
     }

@@ -24,13 +24,17 @@ internal sealed class ConnectionStreamFacts(ConnectionActor connection) : Stream
 
     public override NetworkAddress ServerSideDestination => _isClosed ? _destination : connection.ServerSocket?.PeerAddress() ?? default;
 
+    public override bool HasServerConnection => _isClosed ? _source.Family != AddressFamilyKind.None : connection.ServerSocket is not null;
+
     public override StreamTimes Times => Session.Times(connection.NowMs);
     public override int Retries => Session.Retries;
     public override int BackendQueuePosition => Session.BackendQueuePosition;
     public override int ServerQueuePosition => Session.ServerQueuePosition;
     public override bool IsRedispatched => Session.IsRedispatched;
     public override long BytesUploaded => connection.Relay?.ToServer.Bytes ?? Session.UnreadBytes;
-    public override long BytesDownloaded => connection.Relay?.ToClient.Bytes ?? 0;
+    public override long BytesToServer => connection.Relay is { } relay ? relay.ToServer.Bytes - relay.ToServer.PendingBytes : 0;
+    public override long BytesFromServer => connection.Relay?.ToClient.Bytes ?? 0;
+    public override long BytesDownloaded => connection.Relay is { } relay ? relay.ToClient.Bytes - relay.ToClient.PendingBytes : 0;
     public override string TerminationState => connection.EndReason.ToString();
     public override long Number => Session.Number;
 

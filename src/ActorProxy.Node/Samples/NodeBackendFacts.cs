@@ -22,7 +22,7 @@ public sealed class NodeBackendFacts : BackendFacts
         _byName = _servers.ToFrozenDictionary(static server => server.Name, StringComparer.Ordinal);
         Retries = backend.Retries;
         ConnectTimeoutMs = Milliseconds(backend.ConnectTimeout);
-        QueueTimeoutMs = Milliseconds(backend.QueueTimeout);
+        QueueTimeoutMs = Milliseconds(backend.QueueTimeout ?? backend.ConnectTimeout);
         ServerTimeoutMs = Milliseconds(backend.ServerTimeout);
         TunnelTimeoutMs = Milliseconds(backend.TunnelTimeout);
     }

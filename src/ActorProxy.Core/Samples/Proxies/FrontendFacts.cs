@@ -18,6 +18,9 @@ public abstract class FrontendFacts
     /// <summary>The <c>default_backend</c>'s name; null for none.</summary>
     public virtual string? DefaultBackend => null;
 
+    /// <summary>Requests within the last second; where there is no HTTP, none.</summary>
+    public virtual long RequestRate(long nowMs) => 0;
+
     /// <summary>"tcp" or "http".</summary>
     public virtual string Mode => "tcp";
 }

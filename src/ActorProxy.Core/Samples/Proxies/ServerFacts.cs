@@ -35,7 +35,7 @@ public abstract class ServerFacts
     /// <summary>Most streams that may wait for it, 0 for no limit.</summary>
     public virtual int MaxQueue => 0;
 
-    /// <summary>Down by its checks, whatever operators decided.</summary>
+    /// <summary>Down by its checks, or in maintenance.</summary>
     public virtual bool IsStopped => !IsUp;
 
     /// <summary>New streams may be balanced to it.</summary>
