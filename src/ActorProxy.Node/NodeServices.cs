@@ -23,7 +23,7 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
     public ProcessCounters Counters { get; } = counters;
 
     /// <summary>What expressions see of the process; the variables of <c>proc</c> are there.</summary>
-    public NodeProcessFacts Process { get; } = new(counters, clock, loops.Length);
+    public NodeProcessFacts Process { get; } = new(counters, clock, loops);
 
     /// <summary>The process's <c>maxconn</c>.</summary>
     public AdmissionGate Gate { get; } = gate;

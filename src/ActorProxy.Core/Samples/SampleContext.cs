@@ -1,3 +1,4 @@
+using ActorProxy.Core.Samples.Proxies;
 using ActorProxy.Core.Samples.Variables;
 
 namespace ActorProxy.Core.Samples;
@@ -20,6 +21,9 @@ public abstract class SampleContext
 
     /// <summary>Whose bytes payload fetches look at, unless they name a side.</summary>
     public SampleDirection Direction { get; set; }
+
+    /// <summary>The proxies that values can name; null where there are none.</summary>
+    public virtual ProxyDirectory? Proxies => null;
 
     /// <summary>The client's connection; null in checks and in the configuration.</summary>
     public virtual ClientFacts? Client => null;

@@ -4,5 +4,5 @@ namespace ActorProxy.Core.Samples;
 public readonly record struct StreamTimes(long HandshakeMs, long QueueMs, long ConnectMs, long TotalMs)
 {
     /// <summary>Since the server's connection stood.</summary>
-    public long DataMs => ConnectMs < 0 ? -1 : TotalMs - HandshakeMs - QueueMs - ConnectMs;
+    public long DataMs => ConnectMs < 0 ? -1 : Math.Max(0, TotalMs - HandshakeMs - Math.Max(0, QueueMs) - ConnectMs);
 }

@@ -16,7 +16,7 @@ public sealed class ConfiguredProxies : ProxyDirectory
         foreach (var proxy in configuration.Proxies)
         {
             if (proxy.Frontend is { } frontend)
-                _frontends.TryAdd(proxy.Name, new NodeFrontendFacts(proxy, frontend, table.Frontend(proxy.Name), table.State(proxy.Name)));
+                _frontends.TryAdd(proxy.Name, new NodeFrontendFacts(proxy, frontend, table.Frontend(proxy.Name), table.State(proxy.Name), this));
             if (proxy.Backend is { } backend)
                 _backends.TryAdd(proxy.Name, new NodeBackendFacts(proxy, backend, table.Backend(proxy.Name), table.Standing(proxy.Name)));
         }
@@ -27,4 +27,10 @@ public sealed class ConfiguredProxies : ProxyDirectory
     public override NodeFrontendFacts? FindFrontend(string name) => _frontends.GetValueOrDefault(name);
 
     public override NodeBackendFacts? FindBackend(string name) => _backends.GetValueOrDefault(name);
+
+    public override NodeFrontendFacts? FindFrontend(ReadOnlySpan<char> name) =>
+        _frontends.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var found) ? found : null;
+
+    public override NodeBackendFacts? FindBackend(ReadOnlySpan<char> name) =>
+        _backends.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var found) ? found : null;
 }

@@ -1,4 +1,5 @@
 using ActorProxy.Core.Samples;
+using ActorProxy.Core.Samples.Proxies;
 using ActorProxy.Core.Samples.Variables;
 using ActorProxy.Node.Connections;
 
@@ -24,6 +25,7 @@ internal sealed class ConnectionSampleContext : SampleContext
 
     public override ProcessFacts Process => _connection.Node.Process;
     public override SampleScratch Scratch => _connection.Services.Scratch;
+    public override ProxyDirectory Proxies => _connection.Session.Listener.Frontend.Facts.Proxies;
     public override ClientFacts Client => _client;
 
     /// <summary>Null until the session has begun: rules on connections have no stream.</summary>

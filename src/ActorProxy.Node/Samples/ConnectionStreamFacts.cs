@@ -18,7 +18,7 @@ internal sealed class ConnectionStreamFacts(ConnectionActor connection) : Stream
 
     public override BackendFacts? Backend => Session.Backend?.Facts;
 
-    public override ServerFacts? Server => Session.Server is { } server ? Session.Backend?.Facts.ByName(server.Name) : null;
+    public override ServerFacts? Server => Session.Server is { } server ? Session.Backend?.Facts.Find(server.Name) : null;
 
     public override NetworkAddress ServerSideSource => _isClosed ? _source : connection.ServerSocket?.LocalAddress() ?? default;
 

@@ -41,8 +41,7 @@ public sealed class NodeBackendFacts : BackendFacts
     public override long ServerTimeoutMs { get; }
     public override long TunnelTimeoutMs { get; }
 
-    /// <summary>As <see cref="BackendFacts.Find"/>, however many servers there are.</summary>
-    internal ServerFacts? ByName(string name) => _byName.GetValueOrDefault(name);
+    public override ServerFacts? Find(ReadOnlySpan<char> name) => _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var found) ? found : null;
 
     internal static long Milliseconds(TimeSpan? value) => value is { } time ? (long)Math.Ceiling(time.TotalMilliseconds) : 0;
 }

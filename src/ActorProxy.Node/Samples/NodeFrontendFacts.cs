@@ -6,9 +6,13 @@ using ActorProxy.Node.Frontends;
 namespace ActorProxy.Node.Samples;
 
 /// <summary>A frontend of one configuration, with its counters and its limit. Any thread.</summary>
-public sealed class NodeFrontendFacts(ProxyConfig proxy, FrontendConfig frontend, FrontendCounters counters, FrontendState state) : FrontendFacts
+public sealed class NodeFrontendFacts(ProxyConfig proxy, FrontendConfig frontend, FrontendCounters counters, FrontendState state, ConfiguredProxies proxies) : FrontendFacts
 {
     public ProxyConfig Proxy => proxy;
+
+    /// <summary>The proxies of its configuration.</summary>
+    internal ConfiguredProxies Proxies => proxies;
+
     public override string Name => proxy.Name;
     public override int Id => proxy.Id;
     public override FrontendCounters Counters => counters;

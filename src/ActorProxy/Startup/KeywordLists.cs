@@ -1,5 +1,6 @@
 using ActorProxy.Admin.RuntimeApi.Commands;
 using ActorProxy.Config.Keywords;
+using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Startup;
 
@@ -20,9 +21,9 @@ internal static class KeywordLists
         if (Wants("acl")) output.Write("# List of registered ACL keywords:\n");
         if (Wants("cfg")) KeywordListing.Write(output);
         if (Wants("cli")) RuntimeCommandListing.Write(output);
-        if (Wants("cnv")) output.Write("# List of registered sample converter functions:\n");
+        if (Wants("cnv")) SampleListing.WriteConverters(output);
         if (Wants("flt")) output.Write("# List of registered filter names:\n");
-        if (Wants("smp")) output.Write("# List of registered sample fetch functions:\n");
+        if (Wants("smp")) SampleListing.WriteFetches(output);
         if (Wants("svc")) output.Write("# List of registered service names:\n");
         return output.ToString();
 

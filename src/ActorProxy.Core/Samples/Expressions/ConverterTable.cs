@@ -24,5 +24,6 @@ public static class ConverterTable
         MaskConverters.All,
         ReversalConverters.All,
         SliceConverters.All,
+        ProxyConverters.All,
         VariableConverters.All);
 }

@@ -32,11 +32,14 @@ public abstract class BackendFacts
     public virtual string Mode => "tcp";
 
     /// <summary>The server of a name; null for none.</summary>
-    public ServerFacts? Find(string name)
+    public ServerFacts? Find(string name) => Find(name.AsSpan());
+
+    /// <summary>As above.</summary>
+    public virtual ServerFacts? Find(ReadOnlySpan<char> name)
     {
         foreach (var server in Servers)
         {
-            if (server.Name == name)
+            if (name.SequenceEqual(server.Name))
                 return server;
         }
 
