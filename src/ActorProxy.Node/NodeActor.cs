@@ -202,6 +202,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         _current = new LivingGeneration(generation, actor);
         _generations.Add(generation.Number, _current);
         _numbers.Add(actor, generation.Number);
+        node.Variables.Apply(generation.Configuration.Global, node.Process);
         node.Process.SetNodeName(generation.Configuration.Global.Node);
         node.Current = generation;
         node.Events.GenerationAccepted(generation.Number, generation.Frontends.Length, generation.Backends.Count);

@@ -25,6 +25,9 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
     /// <summary>What expressions see of the process; the variables of <c>proc</c> are there.</summary>
     public NodeProcessFacts Process { get; } = new(counters, clock, loops);
 
+    /// <summary>The values that <c>global</c> gives the variables of <c>proc</c>.</summary>
+    internal GlobalVariables Variables { get; } = new();
+
     /// <summary>The process's <c>maxconn</c>.</summary>
     public AdmissionGate Gate { get; } = gate;
 

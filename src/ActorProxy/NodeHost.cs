@@ -40,6 +40,7 @@ internal sealed class NodeHost : INodeHost
 
         _outsideJail = options.RunOutsideJailAsync;
         _environment = options.Environment;
+        _node.Services.Process.SetEnvironment(_environment);
         _findings = options.Findings;
         _runtimeApi ??= RuntimeApiHost.Start(_node, RuntimeApiOptionsOf(configuration.Global, options));
         var errors = await LoadAsync(configuration).ConfigureAwait(false);
@@ -88,10 +89,16 @@ internal sealed class NodeHost : INodeHost
 
     public async Task<IReadOnlyList<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment)
     {
+        var process = _node!.Services.Process;
+        process.SetEnvironment(environment);
         var errors = await LoadAsync(configuration).ConfigureAwait(false);
         if (errors.Count > 0)
+        {
+            process.SetEnvironment(_environment);
             return errors;
-        _node!.Services.ConfigureMaxConn(maxConn);
+        }
+
+        _node.Services.ConfigureMaxConn(maxConn);
         _environment = environment;
         return errors;
     }

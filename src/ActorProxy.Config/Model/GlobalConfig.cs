@@ -28,6 +28,9 @@ public sealed record GlobalConfig
     /// <summary><c>log-send-hostname</c>: the name to send, empty for the system's; null when not asked for.</summary>
     public string? LogSendHostname { get; init; }
     public ImmutableArray<LogTargetConfig> Logs { get; init; } = [];
+
+    /// <summary>The <c>set-var</c> lines, in their order.</summary>
+    public ImmutableArray<VariableConfig> Variables { get; init; } = [];
     public StatsSocketsConfig Stats { get; init; } = new();
     public TimeSpan? HardStopAfter { get; init; }
 

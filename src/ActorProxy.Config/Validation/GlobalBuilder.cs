@@ -13,6 +13,7 @@ internal static class GlobalBuilder
         return config with
         {
             Logs = [.. draft.Logs],
+            Variables = [.. draft.Variables],
             Stats = config.Stats with { Sockets = [.. draft.StatsSockets] },
             MaxConn = context.MaxConn ?? config.MaxConn,
             PidFile = context.PidFile ?? config.PidFile,

@@ -8,7 +8,7 @@ internal sealed class CheckedServerFacts(NodeBackendFacts backend, string server
 {
     public override BackendFacts Backend => backend;
 
-    public override ServerFacts? Server { get; } = backend.ByName(server);
+    public override ServerFacts? Server { get; } = backend.Find(server);
 
     public override StreamTimes Times => new(-1, -1, -1, -1);
 

@@ -6,6 +6,7 @@ using ActorProxy.Config;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Logging;
+using ActorProxy.Node.Samples;
 using ActorProxy.ProcessLife;
 
 namespace ActorProxy.Startup;
@@ -23,7 +24,7 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
         FindGroup = Accounts.FindGroup,
         HostName = Environment.MachineName,
         CanResolve = CanResolve,
-        CheckFurther = CheckLogFormats,
+        CheckFurther = CheckFurther,
         AcceptsUnresolvedServers = options.AcceptsUnresolvedServers,
         LocalPeer = options.LocalPeer,
         MaxConn = options.MaxConn,
@@ -43,8 +44,9 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
         return ConfigurationLoader.Load(files, Context, findings);
     }
 
-    private static void CheckLogFormats(ProxyConfiguration configuration, ICollection<Diagnostic> findings)
+    private static void CheckFurther(ProxyConfiguration configuration, ICollection<Diagnostic> findings)
     {
+        GlobalVariables.Compile(configuration.Global, findings);
         var origin = new LogOrigin("", 0);
         foreach (var proxy in configuration.Proxies)
         {

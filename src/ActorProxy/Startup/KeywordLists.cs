@@ -1,5 +1,6 @@
 using ActorProxy.Admin.RuntimeApi.Commands;
 using ActorProxy.Config.Keywords;
+using ActorProxy.Core.Acls;
 using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Startup;
@@ -18,7 +19,7 @@ internal static class KeywordLists
         using var output = new StringWriter();
         var wanted = classes.Split(',');
         if (wanted.Contains("help")) output.Write(Help);
-        if (Wants("acl")) output.Write("# List of registered ACL keywords:\n");
+        if (Wants("acl")) AclListing.Write(output);
         if (Wants("cfg")) KeywordListing.Write(output);
         if (Wants("cli")) RuntimeCommandListing.Write(output);
         if (Wants("cnv")) SampleListing.WriteConverters(output);

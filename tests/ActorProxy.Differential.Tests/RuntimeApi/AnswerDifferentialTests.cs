@@ -11,6 +11,22 @@ namespace ActorProxy.Differential.Tests.RuntimeApi;
 public sealed partial class AnswerDifferentialTests(AnswerDifferentialTests.Pair pair) : IClassFixture<AnswerDifferentialTests.Pair>
 {
     [Theory]
+    [InlineData("get var")]
+    [InlineData("get var nothing")]
+    [InlineData("get var sess.a")]
+    [InlineData("get var proc.nothing")]
+    [InlineData("get var proc.text; get var proc.number; get var proc.address; get var proc.address6; get var proc.bytes; get var proc.flag; get var proc.method; get var proc.sum")]
+    [InlineData("set var proc.new int(1)")]
+    [InlineData("experimental-mode; experimental-mode on; experimental-mode; experimental-mode off; experimental-mode; experimental-mode nothing; experimental-mode")]
+    [InlineData("experimental-mode on; set var")]
+    [InlineData("experimental-mode on; set var proc.new")]
+    [InlineData("experimental-mode on; set var proc.set1 int(1),add(2); get var proc.set1")]
+    [InlineData("experimental-mode on; set var proc.set2 expr str(x),upper; get var proc.set2")]
+    [InlineData("experimental-mode on; set var proc.set3 str(x\\ y); get var proc.set3")]
+    [InlineData("experimental-mode on; set var proc.set4 var(proc.nothing); get var proc.set4")]
+    [InlineData("experimental-mode on; set var proc.set5 var(proc.number),mul(2); get var proc.set5")]
+    [InlineData("experimental-mode on; set var proc.set6 int(1) garbage")]
+    [InlineData("experimental-mode on; set var proc.set7 nbsrv(be); get var proc.set7")]
     [InlineData("get weight be/s1")]
     [InlineData("get weight be/nothing")]
     [InlineData("get weight nothing/s1")]
@@ -219,6 +235,14 @@ public sealed partial class AnswerDifferentialTests(AnswerDifferentialTests.Pair
                     stats socket {directory.File("user.sock")} level user
                     stats socket {directory.File("operator.sock")} level operator
                     maxconn 100
+                    set-var proc.text str(hello)
+                    set-var proc.number int(200),sub(5)
+                    set-var proc.address ipv4(1.2.3.4)
+                    set-var proc.address6 ipv6(2001:db8::1)
+                    set-var proc.bytes bin(414243)
+                    set-var proc.flag bool(true)
+                    set-var proc.method meth(GET)
+                    set-var proc.sum var(proc.number),add(1)
                 defaults
                     mode tcp
                     timeout client 30s

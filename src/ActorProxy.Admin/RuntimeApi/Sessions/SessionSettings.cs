@@ -18,6 +18,9 @@ public sealed class SessionSettings(AdminLevel level, SeverityOutput severity, T
     /// <summary>The prompt shows the process's uptime.</summary>
     public bool IsTimed { get; set; }
 
+    /// <summary><c>experimental-mode on</c>: commands that may still change are allowed.</summary>
+    public bool IsExperimental { get; set; }
+
     /// <summary>The client said goodbye, or is to be sent away.</summary>
     public bool IsEnding { get; set; }
 

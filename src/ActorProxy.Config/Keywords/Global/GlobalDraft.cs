@@ -11,6 +11,8 @@ public sealed class GlobalDraft
 
     public List<BindConfig> StatsSockets { get; } = [];
 
+    public List<VariableConfig> Variables { get; } = [];
+
     /// <summary><c>zero-warning</c>: a warning is as bad as an error.</summary>
     public bool FailsOnWarnings { get; set; }
 

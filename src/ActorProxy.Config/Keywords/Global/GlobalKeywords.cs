@@ -8,6 +8,7 @@ public static class GlobalKeywords
         ProcessKeywords.All,
         LimitKeywords.All,
         EnvironmentKeywords.All,
+        VariableKeywords.All,
         GlobalLogKeywords.All,
         StatsKeywords.All,
         TuningKeywords.All);

@@ -43,8 +43,8 @@ internal static class BackendFetches
     internal static long Queued(BackendFacts backend)
     {
         long queued = backend.Queued;
-        foreach (var server in backend.Servers)
-            queued += server.Queued;
+        for (var i = 0; i < backend.Servers.Count; i++)
+            queued += backend.Servers[i].Queued;
         return queued;
     }
 
@@ -59,8 +59,9 @@ internal static class BackendFetches
     private static long FreeConnections(BackendFacts backend)
     {
         long free = 0;
-        foreach (var server in backend.Servers)
+        for (var i = 0; i < backend.Servers.Count; i++)
         {
+            var server = backend.Servers[i];
             if (!server.IsInUse)
                 continue;
             if (server.MaxConn == 0)
@@ -74,8 +75,9 @@ internal static class BackendFetches
     private static long FreeSlots(BackendFacts backend)
     {
         long free = 0;
-        foreach (var server in backend.Servers)
+        for (var i = 0; i < backend.Servers.Count; i++)
         {
+            var server = backend.Servers[i];
             if (server.IsStopped)
                 continue;
             if (server.MaxConn == 0 || server.MaxQueue == 0)

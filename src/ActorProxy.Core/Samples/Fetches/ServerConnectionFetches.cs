@@ -6,6 +6,8 @@ namespace ActorProxy.Core.Samples.Fetches;
 /// <summary>The connection to the server (configuration.txt 7.3.3).</summary>
 internal static class ServerConnectionFetches
 {
+    private static readonly byte[] Success = "Success"u8.ToArray();
+
     public static readonly FetchDefinition[] All =
     [
         .. Ends("bc_dst", static stream => stream.ServerSideDestination),
@@ -15,7 +17,7 @@ internal static class ServerConnectionFetches
 
         // A connection that failed is gone, and its error with it: what is there has none.
         OfConnection("bc_err", SampleType.SInt, static (_, ref sample) => sample.SetNumber(0)),
-        OfConnection("bc_err_str", SampleType.Str, static (_, ref sample) => sample.SetText("Success"u8.ToArray())),
+        OfConnection("bc_err_str", SampleType.Str, static (_, ref sample) => sample.SetText(Success)),
         OfConnection("bc_nb_streams", SampleType.SInt, static (_, ref sample) => sample.SetNumber(1)),
         OfConnection("bc_reused", SampleType.Bool, static (_, ref sample) => sample.SetBool(false)),
     ];

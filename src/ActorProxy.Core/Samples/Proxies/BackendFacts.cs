@@ -37,8 +37,9 @@ public abstract class BackendFacts
     /// <summary>As above.</summary>
     public virtual ServerFacts? Find(ReadOnlySpan<char> name)
     {
-        foreach (var server in Servers)
+        for (var i = 0; i < Servers.Count; i++)
         {
+            var server = Servers[i];
             if (name.SequenceEqual(server.Name))
                 return server;
         }

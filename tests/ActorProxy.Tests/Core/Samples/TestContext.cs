@@ -1,5 +1,6 @@
 using System.Text;
 using ActorProxy.Core.Samples;
+using ActorProxy.Core.Samples.Proxies;
 using ActorProxy.Core.Samples.Variables;
 
 namespace ActorProxy.Tests.Core.Samples;
@@ -11,6 +12,14 @@ internal sealed class TestContext : SampleContext
 
     public override ProcessFacts Process { get; } = new TestProcess();
     public override SampleScratch Scratch { get; } = new();
+
+    public ClientFacts? ClientValue { get; init; }
+    public StreamFacts? StreamValue { get; init; }
+    public ProxyDirectory? ProxiesValue { get; init; }
+
+    public override ClientFacts? Client => ClientValue;
+    public override StreamFacts? Stream => StreamValue;
+    public override ProxyDirectory? Proxies => ProxiesValue;
 
     public byte[] Request { get; set; } = [];
     public byte[] Response { get; set; } = [];
