@@ -10,12 +10,10 @@ internal sealed class FetchWorld
     public FetchWorld()
     {
         var frontend = new TestFrontend("web", 2);
-        var app = new TestBackend(
-            "app",
-            3,
-            new TestServer("s1", 1) { SlotsTaken = 3, Limit = 10, Waiting = 2, QueueLimit = 5 },
-            new TestServer("s2", 2) { SlotsTaken = 1, Limit = 4, QueueLimit = 5, Backup = true, InUse = false },
-            new TestServer("s3", 3) { Up = false, InUse = false, Limit = 8 }) { Waiting = 3, Usable = 2 };
+        var s1 = new TestServer("s1", 1) { SlotsTaken = 3, Limit = 10, Waiting = 2, QueueLimit = 5 };
+        var s2 = new TestServer("s2", 2) { SlotsTaken = 1, Limit = 4, QueueLimit = 5, Backup = true, InUse = false };
+        var s3 = new TestServer("s3", 3) { Up = false, InUse = false, Limit = 8 };
+        var app = new TestBackend("app", 3, s1, s2, s3) { Waiting = 3, Usable = 2 };
         var down = new TestBackend("down", 4, new TestServer("d1", 1) { Up = false, InUse = false }) { Waiting = 3, Usable = 0 };
         var open = new TestBackend("open", 5, new TestServer("o1", 1) { Limit = 0, QueueLimit = 5 });
         Proxies = new TestProxies([frontend], [app, down, open]);
