@@ -19,5 +19,10 @@ public static class ExpressionCases
         new("masks", MaskCases.Expressions),
         new("hashes", HashCases.Expressions),
         new("digests", DigestCases.Expressions),
+        new("urls", UrlCases.Expressions),
+        new("languages", LanguageCases.Expressions),
+        new("json", JsonCases.Expressions),
+        new("regular expressions", RegexCases.Expressions),
+        new("dates", DateCases.Expressions),
     ];
 }

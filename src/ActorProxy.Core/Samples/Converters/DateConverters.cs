@@ -1,0 +1,74 @@
+using ActorProxy.Core.Samples.Expressions;
+using ActorProxy.Core.Time;
+
+namespace ActorProxy.Core.Samples.Converters;
+
+/// <summary>Points in time as text, and HTTP's dates as numbers.</summary>
+internal static class DateConverters
+{
+    private static readonly ArgumentSpec FormatSpec = new(1, ArgumentKind.Text, ArgumentKind.Integer);
+
+    public static readonly ConverterDefinition[] All =
+    [
+        Format("utime", 1, isLocal: false),
+        Format("ltime", 1, isLocal: true),
+        Format("ms_utime", 1_000, isLocal: false),
+        Format("ms_ltime", 1_000, isLocal: true),
+        Format("us_utime", 1_000_000, isLocal: false),
+        Format("us_ltime", 1_000_000, isLocal: true),
+        new("http_date", SampleType.SInt, SampleType.Str, WriteHttpDate)
+        {
+            Arguments = new ArgumentSpec(0, ArgumentKind.Integer, ArgumentKind.Text),
+            Prepare = static (arguments, _) =>
+            {
+                arguments.Prepared = arguments.Text(1) switch
+                {
+                    "" or "s" => 1L,
+                    "ms" => 1_000L,
+                    "us" => 1_000_000L,
+                    _ => null,
+                };
+                return arguments.Prepared is null ? "the units are 's', 'ms' and 'us'" : null;
+            },
+        },
+        new("date", SampleType.Str, SampleType.SInt, static (SampleContext context, Arguments _, ref Sample sample) =>
+        {
+            if (!HttpDate.TryParse(sample.Span, context.Process.Clock.GetUtcNow().Year, out var seconds))
+                return false;
+            sample.SetNumber(seconds);
+            return true;
+        }),
+    ];
+
+    /// <param name="unitsPerSecond">What the value and the offset count.</param>
+    private static ConverterDefinition Format(string name, long unitsPerSecond, bool isLocal) =>
+        new(name, SampleType.SInt, SampleType.Str, (SampleContext context, Arguments arguments, ref Sample sample) =>
+        {
+            var value = unchecked(sample.Number + arguments.Number(1));
+            var (seconds, fraction) = Split(value, unitsPerSecond);
+            var zone = isLocal ? context.Process.Clock.LocalTimeZone : null;
+            var text = context.Scratch.Rent(context.Scratch.LimitBytes - 1);
+            var nanoseconds = unitsPerSecond == 1 ? (long?)null : fraction * (1_000_000_000 / unitsPerSecond);
+            sample.SetText(text[..((StrftimeFormat)arguments.Prepared!).Write(CalendarTime.Of(seconds, zone), nanoseconds, text.Span)]);
+            return true;
+        })
+        {
+            Arguments = FormatSpec,
+            Prepare = (arguments, _) =>
+            {
+                arguments.Prepared = new StrftimeFormat(arguments.Text(0), hasFractions: unitsPerSecond > 1);
+                return null;
+            },
+        };
+
+    private static bool WriteHttpDate(SampleContext context, Arguments arguments, ref Sample sample)
+    {
+        var units = (long)arguments.Prepared!;
+        var (seconds, fraction) = Split(unchecked(sample.Number + arguments.Number(0)), units);
+        var text = context.Scratch.Rent(HttpDate.MaxLength);
+        sample.SetText(text[..HttpDate.Write(CalendarTime.Of(seconds, null), fraction, units, text.Span)]);
+        return true;
+    }
+
+    private static (long Seconds, long Fraction) Split(long value, long unitsPerSecond) => (CalendarTime.InRange(value / unitsPerSecond), Math.Abs(value % unitsPerSecond));
+}
