@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Expressions;
@@ -11,7 +10,7 @@ internal static class GroupTemplate
     /// <summary>False when the result would be longer than a value may be.</summary>
     public static bool TryExpand(ReadOnlySpan<byte> template, SampleRegex regex, ReadOnlyMemory<byte> text, SampleScratch scratch, ref Sample sample)
     {
-        var match = regex.Regex.Match(Encoding.Latin1.GetString(text.Span));
+        var match = regex.Regex.Match(ByteCharacters.Decode(text.Span));
         var result = scratch.Rent(scratch.LimitBytes);
         var target = result.Span;
         var length = 0;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Unicode;
 
 namespace ActorProxy.Core.Time;
 
@@ -10,19 +9,22 @@ public static class HttpDate
     /// <summary>No date is longer, whatever its year.</summary>
     public const int MaxLength = 64;
 
+    private static readonly StrftimeFormat Preferred = new("%a, %d %b %4Y %H:%M:%S", hasFractions: false);
+
     /// <summary>Writes a date in the preferred form; returns its length.</summary>
-    /// <param name="fraction">Of a second, written when <paramref name="unitsPerSecond"/> is more than 1.</param>
-    public static int Write(in CalendarTime time, long fraction, long unitsPerSecond, Span<byte> destination)
+    /// <param name="fraction">Thousandths or millionths of a second, if wanted; without leading zeros and with their sign, as HAProxy shows them.</param>
+    public static int Write(in CalendarTime time, bool hasFraction, long fraction, Span<byte> destination)
     {
-        Utf8.TryWrite(destination, CultureInfo.InvariantCulture, $"{CalendarNames.Days[time.WeekDay].AsSpan(0, 3)}, {time.Day:00} {CalendarNames.Months[time.Month - 1].AsSpan(0, 3)} {time.Year:0000} {time.Hour:00}:{time.Minute:00}:{time.Second:00}", out var length);
-        var rest = destination[length..];
-        var written = 0;
-        if (unitsPerSecond == 1_000)
-            Utf8.TryWrite(rest, CultureInfo.InvariantCulture, $".{fraction:000}", out written);
-        else if (unitsPerSecond > 1)
-            Utf8.TryWrite(rest, CultureInfo.InvariantCulture, $".{fraction:000000}", out written);
-        " GMT"u8.CopyTo(rest[written..]);
-        return length + written + 4;
+        var length = Preferred.Write(time, null, destination);
+        if (hasFraction)
+        {
+            destination[length++] = (byte)'.';
+            fraction.TryFormat(destination[length..], out var digits, default, CultureInfo.InvariantCulture);
+            length += digits;
+        }
+
+        " GMT"u8.CopyTo(destination[length..]);
+        return length + 4;
     }
 
     /// <summary>Reads the three forms that a date may have: the preferred one, RFC 850's, and asctime's.</summary>

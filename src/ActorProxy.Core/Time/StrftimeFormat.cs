@@ -157,28 +157,29 @@ public sealed class StrftimeFormat
         Span<byte> digits = stackalloc byte[20];
         number.Value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
         var padding = part.Flag == '\0' ? number.Padding : part.Flag;
-        var width = padding == '-' ? 0 : Math.Max(part.Width, number.Digits);
-        return TryPad(digits[..length], width, padding == '_' ? (byte)' ' : (byte)'0', destination, out written);
+        var width = padding == '-' ? part.Width : Math.Max(part.Width, number.Digits);
+        return TryPad(digits[..length], width, padding is '_' or '-' ? (byte)' ' : (byte)'0', destination, out written);
     }
 
     private static bool TryWriteOffset(StrftimePart part, int offset, Span<byte> destination, out int written)
     {
-        written = 0;
+        // The sign and the number are each as wide as the whole is asked to be, as with glibc.
         var minutes = Math.Abs(offset) / 60;
-        var (value, width) = (minutes / 60 * 100 + minutes % 60, Math.Max(part.Width - 1, 4));
-        if (destination.IsEmpty)
+        if (!TryPad(offset < 0 ? "-"u8 : "+"u8, part.Width, part.Flag == '0' ? (byte)'0' : (byte)' ', destination, out var sign)
+            || !TryWriteNumber(part, (minutes / 60 * 100 + minutes % 60, 4, '0'), destination[sign..], out written))
+        {
+            written = 0;
             return false;
-        destination[0] = offset < 0 ? (byte)'-' : (byte)'+';
-        if (!TryWriteNumber(part with { Width = part.Flag == '_' ? 0 : width }, (value, part.Flag == '_' ? 1 : 4, '0'), destination[1..], out written))
-            return false;
-        written++;
+        }
+
+        written += sign;
         return true;
     }
 
     private static bool TryWriteFraction(StrftimePart part, long nanoseconds, Span<byte> destination, out int written)
     {
         Span<byte> digits = stackalloc byte[9];
-        Utf8.TryWrite(digits, CultureInfo.InvariantCulture, $"{nanoseconds:000000000}", out _);
+        Utf8.TryWrite(digits, CultureInfo.InvariantCulture, $"{nanoseconds:D9}", out _);
         written = part.Width is > 0 and < 9 ? part.Width : digits.Length;
         return digits[..written].TryCopyTo(destination);
     }
@@ -189,7 +190,7 @@ public sealed class StrftimeFormat
         Span<byte> letters = stackalloc byte[128];
         var length = Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, 40)], letters);
         ChangeCase(part.Case, letters[..length]);
-        return TryPad(letters[..length], part.Flag == '-' ? 0 : part.Width, part.Flag == '0' ? (byte)'0' : (byte)' ', destination, out written);
+        return TryPad(letters[..length], part.Width, part.Flag == '0' ? (byte)'0' : (byte)' ', destination, out written);
     }
 
     private static bool TryWriteNested(StrftimePart part, StrftimeFormat nested, in CalendarTime time, Span<byte> destination, out int written)
@@ -197,7 +198,7 @@ public sealed class StrftimeFormat
         Span<byte> letters = stackalloc byte[128];
         var length = nested.Write(time, 0, letters);
         ChangeCase(part.Case == '^' ? '^' : '\0', letters[..length]);
-        return TryPad(letters[..length], part.Flag == '-' ? 0 : part.Width, part.Flag == '0' ? (byte)'0' : (byte)' ', destination, out written);
+        return TryPad(letters[..length], part.Width, part.Flag == '0' ? (byte)'0' : (byte)' ', destination, out written);
     }
 
     private static void ChangeCase(char letterCase, Span<byte> letters)

@@ -29,16 +29,14 @@ internal static class Base64Converters
             sample.SetText(text[..written]);
             return true;
         }),
-        new("b64dec", SampleType.Str, SampleType.Bin, static (SampleContext context, Arguments _, ref Sample sample) => Decode(context, ref sample, Base64Decoding.TryDecode)),
-        new("ub64dec", SampleType.Str, SampleType.Bin, static (SampleContext context, Arguments _, ref Sample sample) => Decode(context, ref sample, Base64Decoding.TryDecodeUrl)),
+        new("b64dec", SampleType.Str, SampleType.Bin, static (SampleContext context, Arguments _, ref Sample sample) => Decode(context, ref sample, isUrl: false)),
+        new("ub64dec", SampleType.Str, SampleType.Bin, static (SampleContext context, Arguments _, ref Sample sample) => Decode(context, ref sample, isUrl: true)),
     ];
 
-    private delegate bool Decoder(ReadOnlySpan<byte> text, Span<byte> bytes, out int written);
-
-    private static bool Decode(SampleContext context, ref Sample sample, Decoder decode)
+    private static bool Decode(SampleContext context, ref Sample sample, bool isUrl)
     {
         var bytes = context.Scratch.Rent((sample.Bytes.Length + 3) / 4 * 3);
-        if (!decode(sample.Span, bytes.Span, out var written))
+        if (!(isUrl ? Base64Decoding.TryDecodeUrl(sample.Span, bytes.Span, out var written) : Base64Decoding.TryDecode(sample.Span, bytes.Span, out written)))
             return false;
         sample.SetBinary(bytes[..written]);
         return true;

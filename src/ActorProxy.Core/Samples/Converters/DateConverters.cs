@@ -23,7 +23,8 @@ internal static class DateConverters
             {
                 arguments.Prepared = arguments.Text(1) switch
                 {
-                    "" or "s" => 1L,
+                    "s" => 1L,
+                    "" when !arguments.Has(1) => 1L,
                     "ms" => 1_000L,
                     "us" => 1_000_000L,
                     _ => null,
@@ -44,8 +45,9 @@ internal static class DateConverters
     private static ConverterDefinition Format(string name, long unitsPerSecond, bool isLocal) =>
         new(name, SampleType.SInt, SampleType.Str, (SampleContext context, Arguments arguments, ref Sample sample) =>
         {
-            var value = unchecked(sample.Number + arguments.Number(1));
-            var (seconds, fraction) = Split(value, unitsPerSecond);
+            var (seconds, fraction) = unitsPerSecond == 1
+                ? (CalendarTime.InRange(sample.Number) + arguments.Number(1), 0)
+                : Divide(unchecked(sample.Number + arguments.Number(1)), unitsPerSecond);
             var zone = isLocal ? context.Process.Clock.LocalTimeZone : null;
             var text = context.Scratch.Rent(context.Scratch.LimitBytes - 1);
             var nanoseconds = unitsPerSecond == 1 ? (long?)null : fraction * (1_000_000_000 / unitsPerSecond);
@@ -64,11 +66,16 @@ internal static class DateConverters
     private static bool WriteHttpDate(SampleContext context, Arguments arguments, ref Sample sample)
     {
         var units = (long)arguments.Prepared!;
-        var (seconds, fraction) = Split(unchecked(sample.Number + arguments.Number(0)), units);
+        var value = unchecked(sample.Number + arguments.Number(0));
         var text = context.Scratch.Rent(HttpDate.MaxLength);
-        sample.SetText(text[..HttpDate.Write(CalendarTime.Of(seconds, null), fraction, units, text.Span)]);
+        sample.SetText(text[..HttpDate.Write(CalendarTime.Of(CalendarTime.InRange(value / units), null), units > 1, value % units, text.Span)]);
         return true;
     }
 
-    private static (long Seconds, long Fraction) Split(long value, long unitsPerSecond) => (CalendarTime.InRange(value / unitsPerSecond), Math.Abs(value % unitsPerSecond));
+    /// <summary>Whole seconds, rounded down, and the rest.</summary>
+    private static (long Seconds, long Fraction) Divide(long value, long unitsPerSecond)
+    {
+        var seconds = Math.DivRem(value, unitsPerSecond, out var rest);
+        return rest < 0 ? (seconds - 1, rest + unitsPerSecond) : (seconds, rest);
+    }
 }

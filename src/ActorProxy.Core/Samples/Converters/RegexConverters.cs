@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.RegularExpressions;
 using ActorProxy.Core.Samples.Expressions;
 
@@ -35,7 +34,7 @@ internal static class RegexConverters
         try
         {
             characters[0] = Before;
-            Encoding.Latin1.GetChars(sample.Span, characters.AsSpan(1));
+            ByteCharacters.Decode(sample.Span, characters.AsSpan(1));
             return Substitute(context, substitution, characters.AsSpan(0, sample.Bytes.Length + 1), ref sample);
         }
         catch (RegexMatchTimeoutException)
@@ -63,14 +62,16 @@ internal static class RegexConverters
                 rest[0] = Before;
             if (!TryMatch(substitution, rest, isFirst ? 0 : 1, out var start, out var length, out var groups))
                 break;
+            var searched = isFirst ? source : source[(at - 1)..];
+            Append(searched[(isFirst ? 0 : 1)..start], ref target);
+            substitution.Replacement.Write(searched, start, length, groups, ref target);
             start += isFirst ? 0 : at - 1;
-            Append(source[at..start], ref target);
-            substitution.Replacement.Write(source.Slice(start, length), groups, ref target);
             var wasAtEnd = at == source.Length;
+            var isStuck = start + length == at;
             at = start + length;
             if (!substitution.IsGlobal || wasAtEnd)
                 break;
-            if (length == 0 && at < source.Length)
+            if (isStuck && at < source.Length)
                 Append(source.Slice(at++, 1), ref target);
         }
 

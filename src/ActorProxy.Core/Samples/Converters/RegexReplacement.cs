@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ActorProxy.Core.Samples.Converters;
@@ -44,20 +43,19 @@ internal sealed class RegexReplacement
     public bool HasGroups { get; }
 
     /// <summary>Writes as much as fits, and moves the rest's beginning.</summary>
-    public void Write(ReadOnlySpan<byte> match, GroupCollection? groups, ref Span<byte> rest)
+    /// <param name="searched">What was searched; the match and the groups are parts of it.</param>
+    public void Write(ReadOnlySpan<byte> searched, int start, int length, GroupCollection? groups, ref Span<byte> rest)
     {
         foreach (var (literal, group) in parts)
         {
             RegexConverters.Append(literal, ref rest);
             if (group == 0)
             {
-                RegexConverters.Append(match, ref rest);
+                RegexConverters.Append(searched.Slice(start, length), ref rest);
             }
             else if (group > 0 && groups is not null)
             {
-                var value = groups[group].ValueSpan;
-                Encoding.Latin1.TryGetBytes(value[..Math.Min(value.Length, rest.Length)], rest, out var written);
-                rest = rest[written..];
+                RegexConverters.Append(searched.Slice(groups[group].Index, groups[group].Length), ref rest);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.RegularExpressions;
 using ActorProxy.Config.Syntax;
 
@@ -16,13 +15,13 @@ public sealed class SampleRegex
         Regex = regex;
     }
 
-    /// <summary>Over text in which each character is one byte (Latin-1).</summary>
+    /// <summary>Over text in which each character is one byte, see <see cref="ByteCharacters"/>.</summary>
     public Regex Regex { get; }
 
     /// <exception cref="ArgumentException">The expression can't be used.</exception>
     public static SampleRegex Compile(string expression, bool ignoreCase)
     {
-        var perByte = Encoding.Latin1.GetString(RawBytes.Encode(PosixClasses.WriteOut(expression)));
+        var perByte = ByteCharacters.OfExpression(RawBytes.Encode(PosixClasses.WriteOut(expression)));
         var options = RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
@@ -40,7 +39,7 @@ public sealed class SampleRegex
         var characters = ArrayPool<char>.Shared.Rent(bytes.Length);
         try
         {
-            return IsMatch(characters.AsSpan(0, Encoding.Latin1.GetChars(bytes, characters)));
+            return IsMatch(characters.AsSpan(0, ByteCharacters.Decode(bytes, characters)));
         }
         finally
         {
