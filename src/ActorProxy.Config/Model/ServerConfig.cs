@@ -36,6 +36,9 @@ public sealed record ServerConfig
     /// <summary>Null when neither <c>check</c> nor <c>track</c> is on the line.</summary>
     public ServerCheckConfig? Check { get; init; }
 
+    /// <summary>Null without <c>agent-check</c>.</summary>
+    public AgentCheckConfig? Agent { get; init; }
+
     /// <summary><c>track backend/server</c>: the server whose state this one follows, as written.</summary>
     public string? Track { get; init; }
     public ObserveMode Observe { get; init; }

@@ -25,6 +25,8 @@ internal static class HealthChecks
     {
         var global = draft.Load.Global.Config;
         if (!global.ExternalCheck) draft.Report(Severity.Error, $"{draft.Title} has 'option external-check', which 'global' does not allow", "write 'external-check' into the 'global' section");
+        if (draft.Settings is { ExternalCheckCommand: not (null or ['/', ..]), ExternalCheckPath: "" })
+            draft.Report(Severity.Error, $"{draft.Title} has an 'external-check command' without a directory and no 'external-check path' to look for it");
         if (draft.Settings.ExternalCheckCommand is null) draft.Report(Severity.Error, $"{draft.Title} has 'option external-check' without 'external-check command'");
         if (!global.MayFork)
             draft.Report(Severity.Warning, $"{draft.Title} has 'option external-check', whose programs 'global' does not allow to start: every check will fail", "write 'insecure-fork-wanted' into the 'global' section");
@@ -48,6 +50,8 @@ internal static class HealthChecks
         var connectsToPort = draft.Settings.Check == CheckChoice.Tcp && FirstStep(draft) is TcpCheckConnectConfig first && (first.Port is not null || first.PortExpression is not null);
         foreach (var server in draft.Servers)
         {
+            if (server is { HasAgent: true, Agent.Port: 0 })
+                draft.Load.Diagnostics.Add(Severity.Error, server.Position, $"the server '{server.Name}' has 'agent-check' and no port to ask its agent at", "write 'agent-port'");
             if (!server.IsChecked || server.Check.Port is not null || connectsToPort) continue;
             var address = server.Check.Address ?? server.Address!;
             if (address.Kind is AddressKind.Unix or AddressKind.Abstract or AddressKind.AbstractZeroTerminated or AddressKind.SocketPair) continue;

@@ -31,6 +31,7 @@ internal sealed class NameChecks
             {
                 checks.Check(server, load.Context.AcceptsUnresolvedServers);
                 checks.Check(server.Check.Address, server.Position);
+                checks.Check(server.Agent.Address, server.Position);
                 checks.Check(server.Source?.Address, server.Position);
             }
         }

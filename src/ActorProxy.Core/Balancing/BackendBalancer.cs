@@ -28,6 +28,7 @@ public sealed class BackendBalancer
         update = new RosterUpdate(roster, dispatcher, weights, transitions, new BalanceAlgorithmFactory(roster, random));
         Commands = new ServerCommands(transitions, dispatcher, weights);
         Checks = new ServerChecks(transitions);
+        Agents = new AgentChecks(transitions, Commands);
         Slots = new SlotSharing(roster, dispatcher);
     }
 
@@ -39,6 +40,9 @@ public sealed class BackendBalancer
 
     /// <summary>What checks, traffic and tracked servers say.</summary>
     public ServerChecks Checks { get; }
+
+    /// <summary>What agents say.</summary>
+    public AgentChecks Agents { get; }
 
     /// <summary>What neighbouring processes say during a take-over.</summary>
     public SlotSharing Slots { get; }

@@ -91,6 +91,7 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
             CheckPort = line.Check?.Port,
             Weight = line.Weight,
             HealthPolicy = HealthPolicy.Of(line),
+            Agent = line.Agent is { } agent ? new ServerAgent(agent) : null,
         };
         SetLimits(server, line);
         server.Operation = server.ResetHealth();
@@ -126,6 +127,7 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
             server.CheckAddress = line.Check?.Address;
         if (old.Check?.Port != line.Check?.Port)
             server.CheckPort = line.Check?.Port;
+        RenewAgent(server, line.Agent, nowMs);
         RenewHealth(server, HealthPolicy.Of(line), nowMs);
         if (old.Track != line.Track)
             StopTracking(server);
@@ -138,6 +140,23 @@ internal sealed class RosterUpdate(ServerRoster roster, StreamDispatcher dispatc
         server.Admin &= ~(ServerAdminState.InheritedMaint | ServerAdminState.InheritedDrain);
         if (!server.IsInMaint && server.HealthPolicy is null)
             server.Operation = server.ResetHealth();
+    }
+
+    /// <summary>An agent goes on with what it said; without one, what it said is forgotten.</summary>
+    private static void RenewAgent(ServerState server, AgentCheckConfig? config, long nowMs)
+    {
+        if (config is not null && server.Agent is { } agent)
+        {
+            agent.Renew(config);
+            return;
+        }
+
+        var wasAgainst = server.Agent is { IsAgainst: true };
+        server.Agent = config is null ? null : new ServerAgent(config);
+        if (!wasAgainst || server.IsInMaint || server.Operation != ServerOperation.Stopped || (server.HealthPolicy is { } policy && !server.Health.IsUp(policy)))
+            return;
+        server.Operation = ServerOperation.Running;
+        server.LastChangeMs = nowMs;
     }
 
     /// <summary>Checks go on with what is known; a server that is checked from now on, or no longer, starts anew.</summary>

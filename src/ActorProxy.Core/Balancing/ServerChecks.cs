@@ -22,6 +22,8 @@ public sealed class ServerChecks
             if (!check.IsPassed && server.Health.Counter == 0)
                 transitions.SetOperation(server, ServerOperation.Stopped, new StateChangeReason(check), nowMs, effects);
         }
+        else if (server.Agent is { IsAgainst: true })
+            return;
         else if (check.Status == CheckStatus.Layer7PassedConditionally)
             transitions.SetOperation(server, ServerOperation.Stopping, new StateChangeReason(check), nowMs, effects);
         else if (check.IsPassed)

@@ -27,7 +27,7 @@ public sealed class ServerCommands
         if (isRelative && number < 0)
             return WeightCommandResult.Negative;
         var initial = server.Config.Weight;
-        var weight = isRelative ? Math.Min(initial * Math.Min(number, 25600) / 100, 256) : number;
+        var weight = isRelative ? Share(initial, number) : number;
         if (weight is < 0 or > 256)
             return WeightCommandResult.OutOfRange;
         if (weight != 0 && weight != initial && !weights.IsDynamic)
@@ -35,6 +35,10 @@ public sealed class ServerCommands
         transitions.SetWeight(server, (int)weight, nowMs, effects);
         return WeightCommandResult.Done;
     }
+
+    /// <summary>What a share of the configured weight comes to, as <see cref="SetWeight"/> would set it; null for what is no share.</summary>
+    internal static int? WeightOf(ServerState server, string text)
+        => text.EndsWith('%') && long.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var share) ? Share(server.Config.Weight, share) : null;
 
     /// <summary><c>set server … state</c>, <c>enable server</c>, <c>disable server</c>.</summary>
     public void SetState(ServerState server, AdminCommandState state, long nowMs, BalanceEffects effects)
@@ -118,6 +122,20 @@ public sealed class ServerCommands
         server.CheckPort = port ?? server.CheckPort;
         effects.ServerChanged(server);
     }
+
+    /// <summary><c>set server … agent-addr</c>, <c>agent-port</c> and <c>agent-send</c>; null leaves one as it is. False without an agent.</summary>
+    public static bool SetAgentTarget(ServerState server, AddressConfig? address, int? port, string? send, BalanceEffects effects)
+    {
+        if (server.Agent is not { } agent)
+            return false;
+        agent.Address = address ?? agent.Address;
+        agent.Port = port ?? agent.Port;
+        agent.Send = send ?? agent.Send;
+        effects.ServerChanged(server);
+        return true;
+    }
+
+    private static int Share(int weight, long percent) => (int)Math.Min(weight * Math.Min(percent, 25600) / 100, 256);
 
     /// <summary><c>shutdown sessions server</c>.</summary>
     public void ShutdownSessions(ServerState server, BalanceEffects effects)

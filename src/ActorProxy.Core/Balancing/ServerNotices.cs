@@ -75,6 +75,17 @@ internal static class ServerNotices
         return text.Append(", status: ").Append(server.Health.Progress(policy)).Append(' ').Append(state).Append('.').ToString();
     }
 
+    /// <summary>The same for an agent.</summary>
+    public static string AgentCheck(ProxyConfig proxy, ServerState server, CheckResult check, ServerAgent agent)
+    {
+        var text = new StringBuilder("Agent check for ")
+            .Append(server.IsBackup ? "backup server " : "server ").Append(proxy.Name).Append('/').Append(server.Name)
+            .Append(check.IsPassed ? " succeeded" : " failed");
+        AppendCheck(text, check);
+        var state = !agent.IsUp ? "DOWN" : server.Weight > 0 ? "UP" : "DRAIN";
+        return text.Append(agent.IsUp ? ", status: 1/1 " : ", status: 0/1 ").Append(state).Append('.').ToString();
+    }
+
     private static StringBuilder Begin(ProxyConfig proxy, ServerState server)
         => new StringBuilder(server.IsBackup ? "Backup Server " : "Server ").Append(proxy.Name).Append('/').Append(server.Name);
 

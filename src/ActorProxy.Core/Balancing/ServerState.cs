@@ -79,6 +79,12 @@ public sealed class ServerState
     /// <summary><c>disable health</c> was said: no checks are made.</summary>
     public bool AreChecksPaused { get; internal set; }
 
+    /// <summary>Who else decides about it (<c>agent-check</c>); null for nobody.</summary>
+    public ServerAgent? Agent { get; internal set; }
+
+    /// <summary>Whether its agent is to be asked: in maintenance too, which the agent may end.</summary>
+    public bool IsAgentAsked => Agent is { IsEnabled: true } && !IsLeaving;
+
     /// <summary>What <c>observe</c> has counted.</summary>
     public ObservedErrors ObservedErrors { get; internal set; }
 
@@ -146,10 +152,12 @@ public sealed class ServerState
         {
             Health = HealthState.Initial(policy);
             LastCheck = new CheckResult(CheckStatus.Initializing, DurationMs: -1);
-            return Health.IsUp(policy) ? ServerOperation.Running : ServerOperation.Stopped;
+            return Health.IsUp(policy) && Agent is not { IsAgainst: true } ? ServerOperation.Running : ServerOperation.Stopped;
         }
 
         LastCheck = new CheckResult(CheckStatus.Unknown, DurationMs: -1);
+        if (Agent is { IsAgainst: true })
+            return ServerOperation.Stopped;
         return Tracked is not { } tracked || tracked.Operation is ServerOperation.Starting ? ServerOperation.Running : tracked.Operation;
     }
 }

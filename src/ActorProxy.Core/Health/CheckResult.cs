@@ -6,6 +6,9 @@ namespace ActorProxy.Core.Health;
 /// <param name="DurationMs">Milliseconds from the start of the check to its end.</param>
 public sealed record CheckResult(CheckStatus Status, int Code = 0, string Description = "", long DurationMs = 0)
 {
+    /// <summary>What an agent said, before anybody has judged it; null in health checks.</summary>
+    public string? Reply { get; init; }
+
     /// <summary>Whether the check speaks for the server.</summary>
     public bool IsPassed => Status.IsPassed();
 }

@@ -9,6 +9,9 @@ public enum CheckStatus
     /// <summary>Checks are on, and none has ended yet.</summary>
     Initializing,
 
+    /// <summary>An agent was heard, and did not say whether the server is up.</summary>
+    Checked,
+
     /// <summary>No check, but the traffic that <c>observe</c> watches, speaks against the server.</summary>
     HealthAnalysis,
 
@@ -31,4 +34,9 @@ public enum CheckStatus
 
     /// <summary>A proper answer that says no.</summary>
     Layer7Status,
+
+    /// <summary>An external check's program said no, or could not be started.</summary>
+    ProcessError,
+    ProcessTimeout,
+    ProcessPassed,
 }

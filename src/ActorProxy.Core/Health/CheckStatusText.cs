@@ -7,6 +7,7 @@ public static class CheckStatusText
     public static string Code(this CheckStatus status) => status switch
     {
         CheckStatus.Initializing => "INI",
+        CheckStatus.Checked => "CHECKED",
         CheckStatus.HealthAnalysis => "HANA",
         CheckStatus.SocketError => "SOCKERR",
         CheckStatus.Layer4Passed => "L4OK",
@@ -20,6 +21,9 @@ public static class CheckStatusText
         CheckStatus.Layer7Passed => "L7OK",
         CheckStatus.Layer7PassedConditionally => "L7OKC",
         CheckStatus.Layer7Status => "L7STS",
+        CheckStatus.ProcessError => "PROCERR",
+        CheckStatus.ProcessTimeout => "PROCTOUT",
+        CheckStatus.ProcessPassed => "PROCOK",
         _ => "UNK",
     };
 
@@ -27,6 +31,7 @@ public static class CheckStatusText
     public static string Phrase(this CheckStatus status) => status switch
     {
         CheckStatus.Initializing => "Initializing",
+        CheckStatus.Checked => "No status change",
         CheckStatus.HealthAnalysis => "Health analyze",
         CheckStatus.SocketError => "Socket error",
         CheckStatus.Layer4Passed => "Layer4 check passed",
@@ -40,15 +45,18 @@ public static class CheckStatusText
         CheckStatus.Layer7Passed => "Layer7 check passed",
         CheckStatus.Layer7PassedConditionally => "Layer7 check conditionally passed",
         CheckStatus.Layer7Status => "Layer7 wrong status",
+        CheckStatus.ProcessError => "External check error",
+        CheckStatus.ProcessTimeout => "External check timeout",
+        CheckStatus.ProcessPassed => "External check passed",
         _ => "Unknown",
     };
 
     /// <summary>Whether the check speaks for the server.</summary>
     public static bool IsPassed(this CheckStatus status) => status
-        is CheckStatus.Layer4Passed or CheckStatus.Layer6Passed or CheckStatus.Layer7Passed or CheckStatus.Layer7PassedConditionally;
+        is CheckStatus.Layer4Passed or CheckStatus.Layer6Passed or CheckStatus.Layer7Passed or CheckStatus.Layer7PassedConditionally or CheckStatus.ProcessPassed;
 
     /// <summary>Whether the check speaks against the server; false too for what has not ended.</summary>
-    public static bool IsFailed(this CheckStatus status) => status > CheckStatus.Initializing && !status.IsPassed();
+    public static bool IsFailed(this CheckStatus status) => status > CheckStatus.Checked && !status.IsPassed();
 
     /// <summary>Whether a <see cref="CheckResult.Code"/> is shown: the statuses that come of a whole answer.</summary>
     public static bool HasCode(this CheckStatus status) => status >= CheckStatus.Layer7Passed;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using ActorProxy.Core.Health;
 using ActorProxy.Engine.Sockets;
 
@@ -14,9 +13,6 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
 {
     /// <summary>How much of an answer is looked at: HAProxy's default buffer.</summary>
     public const int DefaultBufferBytes = 16384;
-
-    /// <summary>Longer descriptions are cut, as HAProxy does.</summary>
-    private const int MaxDescriptionBytes = 127;
 
     private byte[]? _buffer;
     private int _length;
@@ -138,16 +134,7 @@ public sealed class CheckConversation(CheckScript script, CheckCircumstances cir
     private CheckAction End(CheckStatus status, int code, string description)
     {
         Release();
-        return CheckAction.Verdict(new CheckResult(status, code, Cut(description)));
-    }
-
-    private static string Cut(string description)
-    {
-        if (Encoding.UTF8.GetByteCount(description) <= MaxDescriptionBytes)
-            return description;
-        Span<byte> cut = stackalloc byte[MaxDescriptionBytes];
-        Encoding.UTF8.GetEncoder().Convert(description, cut, flush: false, out _, out int used, out _);
-        return Encoding.UTF8.GetString(cut[..used]);
+        return CheckAction.Verdict(new CheckResult(status, code, CheckDescription.Cut(description)) { Reply = _lastPassed.Reply });
     }
 
     private void Forget()

@@ -13,7 +13,7 @@ namespace ActorProxy.Engine.Checks;
 /// Belongs to one loop's thread, runs once, and closes its socket whatever happens. Between two steps no buffer is held
 /// but the conversation's.
 /// </remarks>
-public sealed class CheckRun : LoopTimer, IReadinessHandler
+public sealed class CheckRun : LoopTimer, IReadinessHandler, ICheckRun
 {
     private readonly EventLoop _loop;
     private readonly CheckTarget _target;

@@ -13,11 +13,11 @@ public static class CheckScriptCompiler
     private const string DefaultStatuses = "200-399";
 
     /// <param name="scope">Where the backend's expressions stand; what is wrong with them is added to its diagnostics.</param>
-    /// <returns>Null after adding at least one error to the scope's diagnostics.</returns>
+    /// <returns>For a program, a connection that is not made: see <see cref="External.ExternalCheckRun"/>. Null after adding at least one error to the scope's diagnostics.</returns>
     /// <exception cref="ArgumentException">An expression or a list of status codes is malformed; the message says which part.</exception>
     public static CheckScript? Compile(CheckProtocolConfig config, CompilationScope scope) => config switch
     {
-        ConnectCheckConfig => CheckScript.PlainConnect,
+        ConnectCheckConfig or ExternalCheckConfig => CheckScript.PlainConnect,
         TcpCheckConfig tcp => new TcpCheckCompiler(scope.For("tcp-check", SamplePlaces.Check)).Compile(tcp),
         HttpCheckConfig http => CompileHttp(http),
         RedisCheckConfig => RedisExpectation.Script,

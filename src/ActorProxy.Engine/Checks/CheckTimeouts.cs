@@ -8,8 +8,11 @@ namespace ActorProxy.Engine.Checks;
 /// <param name="CheckMs"><c>timeout check</c>: counts from the connection on; null when it is not set.</param>
 public readonly record struct CheckTimeouts(long InterMs, long? ConnectMs = null, long? CheckMs = null)
 {
-    public static CheckTimeouts Of(ServerCheckConfig check, BackendConfig backend) => new(
-        (long)check.Inter.TotalMilliseconds, (long?)backend.ConnectTimeout?.TotalMilliseconds, (long?)backend.CheckTimeout?.TotalMilliseconds);
+    public static CheckTimeouts Of(ServerCheckConfig check, BackendConfig backend) => Of(check.Inter, backend);
+
+    /// <param name="inter"><c>inter</c>, or <c>agent-inter</c>.</param>
+    public static CheckTimeouts Of(TimeSpan inter, BackendConfig backend) => new(
+        (long)inter.TotalMilliseconds, (long?)backend.ConnectTimeout?.TotalMilliseconds, (long?)backend.CheckTimeout?.TotalMilliseconds);
 
     /// <summary>From the beginning of a connection.</summary>
     internal long UntilConnectedMs => CheckMs is not null && ConnectMs is { } connect ? Math.Min(connect, InterMs) : InterMs;

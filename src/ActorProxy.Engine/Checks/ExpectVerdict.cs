@@ -9,6 +9,9 @@ namespace ActorProxy.Engine.Checks;
 /// <param name="QuotesComment">Whether the step's comment follows the description in quotes, as HAProxy has it for answers that never came.</param>
 public readonly record struct ExpectVerdict(ExpectOutcome Outcome, CheckStatus Status, int Code, string? Description, bool QuotesComment = false)
 {
+    /// <summary>What an agent said, whole.</summary>
+    public string? Reply { get; init; }
+
     public static ExpectVerdict NeedMore => default;
 
     /// <param name="description">Said of a check whose last step this was; null for what the script says.</param>

@@ -22,6 +22,7 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
     private readonly BalanceEffects _effects = new();
     private readonly Dictionary<ServerState, ServerRoute> _routes = [];
     private readonly Dictionary<ServerState, IActorRef<CheckerProtocol.ICommand>> _checkers = [];
+    private readonly Dictionary<ServerState, IActorRef<CheckerProtocol.ICommand>> _agents = [];
     private BackendPlan? _plan;
     private MessageTimer<BalancerProtocol.ICommand>? _tick;
     private bool _isRetired;
@@ -62,6 +63,10 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
             case BalancerProtocol.CheckEnded check:
                 _balancer.Checks.Ended(check.Server, check.Result, NodeServices.NowMs, _effects);
                 SetPace(check.Server);
+                break;
+            case BalancerProtocol.AgentEnded agent:
+                _balancer.Agents.Ended(agent.Server, agent.Result, NodeServices.NowMs, _effects);
+                SetPace(agent.Server);
                 break;
             case BalancerProtocol.ConnectionObserved observed:
                 if (_balancer.Checks.ConnectionObserved(observed.Server, observed.Succeeded, NodeServices.NowMs, _effects))
@@ -116,7 +121,7 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         foreach (var server in _balancer.Servers)
         {
             _routes[server] = RouteTo(server);
-            ConfigureChecks(server, PlanOf(server).Check);
+            ConfigureChecks(server, PlanOf(server));
             if (node.Handover.TakeHeld(backend, server.Name) is > 0 and var held)
                 _balancer.Slots.HeldByOlder(server, held);
         }
@@ -143,12 +148,20 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         }
     }
 
-    private void ConfigureChecks(ServerState server, CheckPlan? check)
+    /// <param name="plan">Null for a server that is left alone from now on.</param>
+    private void ConfigureChecks(ServerState server, ServerPlan? plan)
     {
-        var isKnown = _checkers.TryGetValue(server, out var checker);
+        Configure(_checkers, server, plan?.Check, isAgent: false);
+        Configure(_agents, server, plan?.Agent, isAgent: true);
+        SetPace(server);
+    }
+
+    private void Configure(Dictionary<ServerState, IActorRef<CheckerProtocol.ICommand>> checkers, ServerState server, CheckPlan? check, bool isAgent)
+    {
+        var isKnown = checkers.TryGetValue(server, out var checker);
         if (check is null)
         {
-            if (isKnown && _checkers.Remove(server))
+            if (isKnown && checkers.Remove(server))
                 Stop(checker!);
             return;
         }
@@ -159,18 +172,18 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         }
         else
         {
-            var services = node.Loops[_checkers.Count % node.Loops.Length];
+            var services = node.Loops[checkers.Count % node.Loops.Length];
             var balancer = Self;
-            _checkers[server] = ActorOf(() => new CheckerActor(server, check, node, services, balancer), $"check-{server.Name}", Placement.On(services.Loop));
+            checkers[server] = ActorOf(() => new CheckerActor(server, check, node, services, balancer, isAgent), $"{(isAgent ? "agent" : "check")}-{server.Name}", Placement.On(services.Loop));
         }
-
-        SetPace(server);
     }
 
     private void SetPace(ServerState server)
     {
         if (_checkers.TryGetValue(server, out var checker))
             checker.Tell(new CheckerProtocol.SetPace(server.IsChecked ? server.CheckInterval : null, server.IsUp));
+        if (_agents.TryGetValue(server, out var agent))
+            agent.Tell(new CheckerProtocol.SetPace(server.IsAgentAsked ? server.Agent!.Config.Inter : null, server.IsUp));
     }
 
     /// <summary>Observed errors want the next check soon: after <c>fastinter</c> at the latest.</summary>
@@ -201,6 +214,8 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
             _routes[server] = RouteTo(server);
         if (_checkers.TryGetValue(server, out var checker) && PlanOf(server).Check is { } check)
             checker.Tell(new CheckerProtocol.Configure(check));
+        if (_agents.TryGetValue(server, out var asker) && PlanOf(server).Agent is { } agent)
+            asker.Tell(new CheckerProtocol.Configure(agent));
     }
 
     private BackendView View()

@@ -29,6 +29,9 @@ public static class BalancerProtocol
     /// <summary>Checker to balancer: a check has ended. Answered by <see cref="CheckerProtocol.SetPace"/>.</summary>
     public sealed record CheckEnded(ServerState Server, CheckResult Result) : ICommand;
 
+    /// <summary>Checker to balancer: an agent was asked. Answered by <see cref="CheckerProtocol.SetPace"/>.</summary>
+    public sealed record AgentEnded(ServerState Server, CheckResult Result) : ICommand;
+
     /// <summary>Connection to balancer: a connection to the server was made or failed, for <c>observe layer4</c>; unanswered.</summary>
     public sealed record ConnectionObserved(ServerState Server, bool Succeeded) : ICommand;
 

@@ -45,6 +45,13 @@ internal sealed class OperatorCommands(BackendBalancer balancer, BackendCounters
             case OperatorProtocol.SetCheckTarget target:
                 ServerCommands.SetCheckTarget(server, target.Host is { } host ? AddressOf(host) : null, target.Port, effects);
                 return ServerCommandResult.Done;
+            case OperatorProtocol.SetAgentEnabled agent:
+                return AgentChecks.SetEnabled(server, agent.IsEnabled, effects) ? ServerCommandResult.Done : ServerCommandResult.NoAgent;
+            case OperatorProtocol.SetAgentState agent:
+                return balancer.Agents.SetState(server, agent.IsUp, nowMs, effects) ? ServerCommandResult.Done : ServerCommandResult.NoAgent;
+            case OperatorProtocol.SetAgentTarget target:
+                var agentAddress = target.Host is { } agentHost ? AddressOf(agentHost) : null;
+                return ServerCommands.SetAgentTarget(server, agentAddress, target.Port, target.Send, effects) ? ServerCommandResult.Done : ServerCommandResult.NoAgent;
             case OperatorProtocol.ShutdownSessions:
                 balancer.Commands.ShutdownSessions(server, effects);
                 return ServerCommandResult.Done;

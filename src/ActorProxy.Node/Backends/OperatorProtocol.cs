@@ -34,6 +34,16 @@ public static class OperatorProtocol
     /// <param name="Port">Null leaves the port as it is.</param>
     public sealed record SetCheckTarget(string Server, string? Host, int? Port, TaskCompletionSource<ServerCommandResult> Answer) : ServerCommand(Server, Answer);
 
+    /// <summary>Operator to balancer: <c>enable agent</c>, <c>disable agent</c>.</summary>
+    public sealed record SetAgentEnabled(string Server, bool IsEnabled, TaskCompletionSource<ServerCommandResult> Answer) : ServerCommand(Server, Answer);
+
+    /// <summary>Operator to balancer: <c>set server … agent</c>, in the agent's place.</summary>
+    public sealed record SetAgentState(string Server, bool IsUp, TaskCompletionSource<ServerCommandResult> Answer) : ServerCommand(Server, Answer);
+
+    /// <summary>Operator to balancer: <c>set server … agent-addr</c>, <c>agent-port</c> and <c>agent-send</c>; null leaves one as it is.</summary>
+    /// <param name="Host">Numeric.</param>
+    public sealed record SetAgentTarget(string Server, string? Host, int? Port, string? Send, TaskCompletionSource<ServerCommandResult> Answer) : ServerCommand(Server, Answer);
+
     /// <summary>Operator to balancer: <c>shutdown sessions server</c>.</summary>
     public sealed record ShutdownSessions(string Server, TaskCompletionSource<ServerCommandResult> Answer) : ServerCommand(Server, Answer);
 

@@ -25,4 +25,7 @@ public enum ServerCommandResult
 
     /// <summary>The server has no checks.</summary>
     NotChecked,
+
+    /// <summary>The server has no agent, or none that is asked.</summary>
+    NoAgent,
 }

@@ -4,7 +4,6 @@ using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Patterns;
-using ActorProxy.Core.Samples.Expressions;
 using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Checks;
 using ActorProxy.Engine.Listening;
@@ -60,7 +59,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         {
             if (proxy.Backend is not { } backend || proxy.IsDisabled)
                 continue;
-            if (CompileChecks(proxy, backend) is not { } script)
+            if (CompileChecks(proxy) is not { } script)
                 continue;
             var facts = Proxies.FindBackend(proxy.Name)!;
             var servers = ImmutableDictionary.CreateBuilder<string, ServerPlan>(StringComparer.Ordinal);
@@ -69,7 +68,12 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
                 try
                 {
                     var plan = planner.Plan(proxy, server, configuration.Global.Tuning);
-                    servers[server.Name] = plan with { Check = planner.PlanCheck(proxy, server, plan, configuration.Global, script, new CheckedServerFacts(facts, server.Name)) };
+                    var place = new CheckedServerFacts(facts, server.Name);
+                    servers[server.Name] = plan with
+                    {
+                        Check = planner.PlanCheck(proxy, server, plan, configuration.Global, script, place),
+                        Agent = planner.PlanAgent(proxy, server, plan, configuration.Global, place),
+                    };
                 }
                 catch (SocketException error)
                 {
@@ -84,20 +88,12 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     }
 
     /// <summary>Null after adding an error.</summary>
-    private CheckScript? CompileChecks(ProxyConfig proxy, BackendConfig backend)
+    private CheckScript? CompileChecks(ProxyConfig proxy)
     {
         List<Diagnostic> findings = [];
-        try
-        {
-            var script = CheckScriptCompiler.Compile(backend.CheckProtocol, new CompilationScope(findings) { Proxies = Proxies, Proxy = proxy.Name, Patterns = Patterns });
-            _errors.AddRange(findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Position}: {finding.Message}"));
-            return script;
-        }
-        catch (ArgumentException error)
-        {
-            _errors.Add($"{proxy.Position}: the checks of {proxy.Name}: {error.Message}");
-            return null;
-        }
+        var script = CheckScripts.Compile(proxy, Proxies, Patterns, findings);
+        _errors.AddRange(findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Position}: {finding.Message}"));
+        return script;
     }
 
     /// <summary>The plans with who follows whom, once there is a balancer for each backend.</summary>
@@ -120,22 +116,24 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         });
     }
 
-    /// <summary>Spreads the first checks of all servers over the shortest interval among them, as HAProxy does.</summary>
+    /// <summary>Spreads the first checks of all servers, and the first questions to their agents, over the shortest interval among them, as HAProxy does.</summary>
     private void SpreadFirstChecks()
     {
-        var all = Plans.Values.SelectMany(plan => plan.Servers.Values).Where(server => server.Check is not null).ToList();
+        var all = Plans.Values.SelectMany(plan => plan.Servers.Values).SelectMany(static server => (CheckPlan?[])[server.Check, server.Agent]).OfType<CheckPlan>().ToList();
         if (all.Count == 0)
             return;
-        var shortest = all.Min(server => server.Check!.Timeouts.InterMs);
+        var shortest = all.Min(static check => check.Timeouts.InterMs);
         var position = 0;
         foreach (var (name, plan) in Plans.ToList())
         {
             var servers = plan.Servers.ToBuilder();
             foreach (var server in plan.Proxy.Backend!.Servers)
-                if (servers.GetValueOrDefault(server.Name) is { Check: { } check } checkedServer)
-                    servers[server.Name] = checkedServer with { Check = check with { FirstDelay = TimeSpan.FromMilliseconds(shortest * position++ / all.Count) } };
+                if (servers.GetValueOrDefault(server.Name) is { } one)
+                    servers[server.Name] = one with { Check = Delayed(one.Check), Agent = Delayed(one.Agent) };
             Plans[name] = plan with { Servers = servers.ToImmutable() };
         }
+
+        CheckPlan? Delayed(CheckPlan? check) => check is null ? null : check with { FirstDelay = TimeSpan.FromMilliseconds(shortest * position++ / all.Count) };
     }
 
     private void OpenLogs()

@@ -2,17 +2,18 @@ using ActorProxy.Actors;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Health;
 using ActorProxy.Engine.Checks;
+using ActorProxy.Engine.Checks.External;
 using ActorProxy.Node.Backends;
 
 namespace ActorProxy.Node.Servers;
 
-/// <summary>Checks one server, again and again, and tells its balancer. It outlives generations, as the server's health does.</summary>
+/// <summary>Checks one server, or asks its agent, again and again, and tells its balancer. It outlives generations, as the server's health does.</summary>
 /// <remarks>Decides nothing: what a result means and when the next check is due is the balancer's to say.</remarks>
-internal sealed class CheckerActor(ServerState server, CheckPlan plan, NodeServices node, LoopServices services, IActorRef<BalancerProtocol.ICommand> balancer) : Actor<CheckerProtocol.ICommand>
+internal sealed class CheckerActor(ServerState server, CheckPlan plan, NodeServices node, LoopServices services, IActorRef<BalancerProtocol.ICommand> balancer, bool isAgent) : Actor<CheckerProtocol.ICommand>
 {
     private readonly Random _random = new();
     private CheckPlan _plan = plan;
-    private CheckRun? _running;
+    private ICheckRun? _running;
     private MessageTimer<CheckerProtocol.ICommand>? _next;
     private TimeSpan? _interval;
     private long _lastEndMs = -1;
@@ -43,7 +44,7 @@ internal sealed class CheckerActor(ServerState server, CheckPlan plan, NodeServi
                 _running = null;
                 _lastEndMs = Loop.NowMs;
                 if (ended.Result is { } result)
-                    balancer.Tell(new BalancerProtocol.CheckEnded(server, result));
+                    balancer.Tell(isAgent ? new BalancerProtocol.AgentEnded(server, result) : new BalancerProtocol.CheckEnded(server, result));
                 break;
             default:
                 Unhandled(message);
@@ -74,7 +75,9 @@ internal sealed class CheckerActor(ServerState server, CheckPlan plan, NodeServi
 
     private void Begin()
     {
-        _running = CheckRun.Create(Loop, _plan.Script, _plan.Target, _plan.Timeouts, new CheckCircumstances(_isServerUp, node.Process, services.Scratch, _plan.Place));
+        _running = _plan.External is { } external
+            ? ExternalCheckRun.Create(Loop, external, _plan.Timeouts, _plan.Place.Server?.Served ?? 0, _plan.Place.Server?.MaxConn ?? 0)
+            : CheckRun.Create(Loop, _plan.Script, _plan.Target, _plan.Timeouts, new CheckCircumstances(_isServerUp, node.Process, services.Scratch, _plan.Place));
         Pipe(
             _running.RunAsync().AsTask(),
             static result => new CheckerProtocol.Ended(result),

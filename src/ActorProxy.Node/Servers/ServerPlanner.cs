@@ -54,6 +54,26 @@ internal sealed class ServerPlanner(HostLookup hosts)
             place,
             TimeSpan.Zero,
             global.SpreadChecksPercent,
+            global.MaxSpreadChecks)
+        {
+            External = proxy.Backend!.CheckProtocol is ExternalCheckConfig external ? ExternalChecks.Of(external, proxy, server, plan, global) : null,
+        };
+    }
+
+    /// <summary>Plans how a server's agent is asked; null without one.</summary>
+    /// <exception cref="SocketException">The agent's address is a name that has none.</exception>
+    public CheckPlan? PlanAgent(ProxyConfig proxy, ServerConfig server, ServerPlan plan, GlobalConfig global, StreamFacts place)
+    {
+        if (server.Agent is not { } agent)
+            return null;
+        var address = agent.Address is { } own ? hosts.Find(own) : plan.IsUnresolved || !plan.Address.IsInternet ? NetworkAddress.From(IPAddress.Any, 0) : plan.Address;
+        return new CheckPlan(
+            AgentScripts.Asking(agent.Send),
+            new CheckTarget(SocketTarget.Of(address.WithPort(agent.Port)), plan.Options),
+            CheckTimeouts.Of(agent.Inter, proxy.Backend!),
+            place,
+            TimeSpan.Zero,
+            global.SpreadChecksPercent,
             global.MaxSpreadChecks);
     }
 

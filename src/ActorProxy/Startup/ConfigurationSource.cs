@@ -7,6 +7,7 @@ using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Logging;
 using ActorProxy.Node.Samples;
+using ActorProxy.Node.Servers;
 using ActorProxy.ProcessLife;
 
 namespace ActorProxy.Startup;
@@ -47,6 +48,7 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
     private static void CheckFurther(ProxyConfiguration configuration, ICollection<Diagnostic> findings)
     {
         GlobalVariables.Compile(configuration.Global, findings);
+        CheckScripts.Check(configuration, findings);
         var origin = new LogOrigin("", 0);
         foreach (var proxy in configuration.Proxies)
         {

@@ -4,6 +4,7 @@ using ActorProxy.Config;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Syntax;
 using ActorProxy.Core.Logging;
+using ActorProxy.Node.Servers;
 using ActorProxy.TestKit;
 using ActorProxy.TestKit.Processes;
 using Xunit;
@@ -26,6 +27,8 @@ public sealed class CheckExitCodeTests
             {
                 if (!proxy.IsDisabled) ProxyLog.Compile(proxy, configuration.Global, new LogOrigin("", 0), findings);
             }
+
+            CheckScripts.Check(configuration, findings);
         },
         Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string)e.Value!),
     };

@@ -7,7 +7,7 @@ internal static class RefusedCommands
     [
         "abort ssl", "acme", "add backend", "add server", "add ssl", "clear table",
         "commit ssl", "debug counters", "debug dev", "del backend", "del server", "del ssl",
-        "disable agent", "disable dynamic-cookie", "dump ssl", "dump stats-file", "enable agent", "enable dynamic-cookie",
+        "disable dynamic-cookie", "dump ssl", "dump stats-file", "enable dynamic-cookie",
         "expert-mode", "hard-reload", "httpclient", "mcli-debug-mode", "new ssl",
         "publish backend", "set anon", "set dynamic-cookie-key", "set profiling", "set rate-limit",
         "set ssl", "set table", "show anon", "show cache", "show default-server", "show defaults", "show dev",

@@ -36,6 +36,11 @@ public sealed class ServerDraft
     /// <summary>Kept also while <see cref="IsChecked"/> is false: a <c>default-server</c> may set times only.</summary>
     public ServerCheckConfig Check { get; set; } = new();
 
+    public bool HasAgent { get; set; }
+
+    /// <summary>As <see cref="Check"/>, for <c>agent-check</c>.</summary>
+    public AgentCheckConfig Agent { get; set; } = new();
+
     public string? Track { get; set; }
 
     public SourcePosition TrackPosition { get; set; }
@@ -83,6 +88,7 @@ public sealed class ServerDraft
         SlowStart = SlowStart,
         IsDisabled = IsDisabled,
         Check = IsChecked || Track is not null ? Check : null,
+        Agent = HasAgent ? Agent : null,
         Track = Track,
         Observe = Observe,
         ErrorLimit = ErrorLimit,

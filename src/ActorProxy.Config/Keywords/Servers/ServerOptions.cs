@@ -6,7 +6,7 @@ namespace ActorProxy.Config.Keywords.Servers;
 /// <summary>Every option of <c>server</c> and <c>default-server</c> lines that works.</summary>
 public static class ServerOptions
 {
-    public static readonly KeywordTable<Keyword<ServerDraft>> Table = new(static k => k.Name, Load, ServerCheckOptions.All, ServerConnectionOptions.All);
+    public static readonly KeywordTable<Keyword<ServerDraft>> Table = new(static k => k.Name, Load, ServerCheckOptions.All, ServerAgentOptions.All, ServerConnectionOptions.All);
 
     private static Keyword<ServerDraft>[] Load =>
     [

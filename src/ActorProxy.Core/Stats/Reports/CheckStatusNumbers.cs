@@ -8,6 +8,7 @@ public static class CheckStatusNumbers
     public static int Of(CheckStatus status) => status switch
     {
         CheckStatus.Initializing => 1,
+        CheckStatus.Checked => 3,
         CheckStatus.HealthAnalysis => 4,
         CheckStatus.SocketError => 5,
         CheckStatus.Layer4Passed => 6,
@@ -21,13 +22,16 @@ public static class CheckStatusNumbers
         CheckStatus.Layer7Passed => 15,
         CheckStatus.Layer7PassedConditionally => 16,
         CheckStatus.Layer7Status => 17,
+        CheckStatus.ProcessError => 18,
+        CheckStatus.ProcessTimeout => 19,
+        CheckStatus.ProcessPassed => 20,
         _ => 0,
     };
 
     /// <summary>The status that a number means; <see cref="CheckStatus.Unknown"/> for one that is not known.</summary>
     public static CheckStatus ToStatus(int number)
     {
-        for (var status = CheckStatus.Unknown; status <= CheckStatus.Layer7Status; status++)
+        for (var status = CheckStatus.Unknown; status <= CheckStatus.ProcessPassed; status++)
         {
             if (Of(status) == number)
                 return status;

@@ -66,8 +66,25 @@ internal static class ServerStatRow
             row[StatColumn.Address] = StatField.Setting(server.IsUnresolved ? "" : StatAddresses.TextOf(server.Address, server.Port));
         if (server.Check is { } check)
             AddCheck(row, server, check);
+        if (server.Agent is { IsEnabled: true } agent)
+            AddAgent(row, agent);
         StatExtras.AddTo(row);
         return row;
+    }
+
+    private static void AddAgent(StatRow row, ServerAgentSnapshot agent)
+    {
+        var last = agent.Last;
+        row[StatColumn.AgentStatus] = StatField.Output(last.Status.Code());
+        if (last.Status.HasCode())
+            row[StatColumn.AgentCode] = StatField.Output(last.Code);
+        if (last.Status > CheckStatus.Initializing && last.DurationMs >= 0)
+            row[StatColumn.AgentDuration] = StatField.WideDuration(last.DurationMs);
+        row[StatColumn.AgentPhrase] = StatField.Output(last.Status.Phrase());
+        row[StatColumn.LastAgentCheck] = StatField.Output(last.Description);
+        row[StatColumn.AgentRise] = StatField.Setting(1);
+        row[StatColumn.AgentFall] = StatField.Setting(1);
+        row[StatColumn.AgentHealth] = StatField.Setting(agent.IsUp ? 1 : 0);
     }
 
     private static void AddCheck(StatRow row, ServerSnapshot server, ServerCheckSnapshot check)

@@ -50,6 +50,9 @@ public static class ServerStateFile
         // A server without checks counts as HAProxy's default of two passed ones while it is up.
         CheckHealth = server.Check?.Counter ?? (server.Operation == ServerOperation.Stopped ? 0 : 2),
         CheckState = StateOf(server),
+        AgentState = server.Agent switch { null => 0, { IsEnabled: true } => 22, _ => 18 },
+        AgentAddress = server.Agent?.Address,
+        AgentPort = server.Agent?.Port ?? 0,
         HasForcedBackendId = proxy.HasOwnId,
         HasForcedServerId = server.HasOwnId,
         HostName = server.HostName,

@@ -17,13 +17,18 @@ public static class ServerStatusText
             return "MAINT";
 
         var check = root.Check is { IsEnabled: true } enabled ? enabled : null;
+        var agent = root.Agent is { IsEnabled: true } asked ? asked : null;
         switch (server.Operation)
         {
+            case ServerOperation.Stopped when agent is { IsUp: false }:
+                return "DOWN (agent)";
             case ServerOperation.Stopped:
                 return check is { Counter: > 0 } ? $"DOWN {check.Counter}/{check.Rise}" : "DOWN";
             case ServerOperation.Stopping:
                 return "NOLB" + Progress(check);
             default:
+                if (server.IsDraining && agent is not null)
+                    return "DRAIN (agent)";
                 if (server.IsDraining)
                     return "DRAIN" + Progress(check);
                 return check is null ? "no check" : "UP" + Progress(check);

@@ -52,6 +52,9 @@ public sealed record ServerSnapshot : ServingSnapshot
     /// <summary>Its own checks, or null.</summary>
     public ServerCheckSnapshot? Check { get; init; }
 
+    /// <summary>Its agent, or null.</summary>
+    public ServerAgentSnapshot? Agent { get; init; }
+
     /// <summary>The effective weight, in configured units.</summary>
     public int Weight { get; init; } = 1;
 
@@ -104,6 +107,7 @@ public sealed record ServerSnapshot : ServingSnapshot
             Operation = server.Operation,
             Tracked = TrackedName(proxy, server),
             Check = ServerCheckSnapshot.Of(server, isCheckRunning),
+            Agent = ServerAgentSnapshot.Of(server),
             Weight = server.VisibleWeight,
             UserWeight = server.Weight,
             InitialWeight = server.Config.Weight,

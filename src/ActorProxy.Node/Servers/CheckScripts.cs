@@ -1,0 +1,39 @@
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Patterns;
+using ActorProxy.Core.Samples.Expressions;
+using ActorProxy.Engine.Checks;
+using ActorProxy.Node.Generations;
+using ActorProxy.Node.Samples;
+
+namespace ActorProxy.Node.Servers;
+
+/// <summary>Compiles what the backends' checks say, and tells what is wrong with it.</summary>
+public static class CheckScripts
+{
+    /// <summary>For <c>-c</c>: finds what a generation's checks would be refused for.</summary>
+    public static void Check(ProxyConfiguration configuration, ICollection<Diagnostic> findings)
+    {
+        var proxies = new ConfiguredProxies(configuration, new CounterTable());
+        var patterns = new PatternCatalog();
+        foreach (var proxy in configuration.Proxies)
+        {
+            if (proxy is { IsDisabled: false, Backend: not null })
+                Compile(proxy, proxies, patterns, findings);
+        }
+    }
+
+    /// <summary>Null after adding at least one error to the findings.</summary>
+    internal static CheckScript? Compile(ProxyConfig proxy, ConfiguredProxies proxies, PatternCatalog patterns, ICollection<Diagnostic> findings)
+    {
+        try
+        {
+            return CheckScriptCompiler.Compile(proxy.Backend!.CheckProtocol, new CompilationScope(findings) { Proxies = proxies, Proxy = proxy.Name, Patterns = patterns });
+        }
+        catch (ArgumentException error)
+        {
+            findings.Add(new Diagnostic(Severity.Error, proxy.Position, $"the checks of '{proxy.Name}': {error.Message}", null));
+            return null;
+        }
+    }
+}
