@@ -75,11 +75,11 @@ public sealed class AgentChecks
         check = check with { Reply = null };
         if (reply.State is { } state)
         {
-            var note = reply.Note is null ? "" : $" ({reply.Note})";
+            var note = (reply.Remark ?? reply.UnknownWord) is { } text ? $" ({text})" : "";
             return check with { Status = reply.IsUp ? CheckStatus.Layer7Passed : CheckStatus.Layer7Status, Description = CheckDescription.Cut($"via agent : {state}{note}") };
         }
 
-        var words = reply.Note is not null && !reply.IsRemark ? $"agent reports an error : {reply.Note}"
+        var words = reply.UnknownWord is not null ? $"agent reports an error : {reply.UnknownWord}"
             : warning is not null ? $"agent warns : {warning}"
             : "";
         return check with { Status = CheckStatus.Checked, Description = CheckDescription.Cut(words) };

@@ -20,11 +20,11 @@ public sealed record AgentReply
     /// <summary>What stands behind the last <c>maxconn:</c>.</summary>
     public string? MaxConn { get; private init; }
 
-    /// <summary>The first word that means nothing, or the text behind a '#'; null for none.</summary>
-    public string? Note { get; private init; }
+    /// <summary>The first word that means nothing; null for none.</summary>
+    public string? UnknownWord { get; private init; }
 
-    /// <summary>The <see cref="Note"/> is a text behind a '#', not a word that means nothing.</summary>
-    public bool IsRemark { get; private init; }
+    /// <summary>The text behind a '#'; null for none.</summary>
+    public string? Remark { get; private init; }
 
     public static AgentReply Parse(ReadOnlySpan<char> line)
     {
@@ -35,15 +35,13 @@ public sealed record AgentReply
             if (line.IsEmpty)
                 return reply;
             if (line[0] == '#')
-                return reply.Remarking(line[1..].TrimStart(" \t").ToString());
+                return line[1..].TrimStart(" \t") is { IsEmpty: false } remark ? reply with { Remark = remark.ToString() } : reply;
             var end = line.IndexOfAny(" \t,");
             var word = end < 0 ? line : line[..end];
             reply = reply.With(word.ToString());
             line = line[word.Length..];
         }
     }
-
-    private AgentReply Remarking(string text) => text.Length == 0 || Note is not null ? this : this with { Note = text, IsRemark = true };
 
     private AgentReply With(string word) => word.ToLowerInvariant() switch
     {
@@ -53,6 +51,6 @@ public sealed record AgentReply
         "maint" => this with { Admin = AdminCommandState.Maint },
         var low when low.StartsWith("maxconn:", StringComparison.Ordinal) => this with { MaxConn = word["maxconn:".Length..] },
         _ when char.IsAsciiDigit(word[0]) && word.Contains('%', StringComparison.Ordinal) => this with { Weight = word },
-        _ => this with { Note = Note ?? word },
+        _ => this with { UnknownWord = UnknownWord ?? word },
     };
 }

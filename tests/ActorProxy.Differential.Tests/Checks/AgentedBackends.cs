@@ -13,6 +13,9 @@ public sealed class AgentedBackends : IAsyncLifetime
 {
     private static readonly string[] Columns = ["status", "weight", "slim", "agent_status", "agent_code", "last_agt", "agent_desc", "agent_rise", "agent_fall", "agent_health", "chkdown", "check_status"];
 
+    /// <summary>The bit of <c>srv_agent_state</c> that comes and goes.</summary>
+    private const int IsRunning = 1;
+
     private readonly List<TcpServer> _servers = [];
 
     internal ProxyProcess HAProxy { get; private set; } = null!;
@@ -50,7 +53,7 @@ public sealed class AgentedBackends : IAsyncLifetime
             async () => (await proxy.Runtime.StatAsync())[$"b{scenario}", "s"],
             static row => row["agent_status"] is not ("INI" or "") && !row["agent_status"].StartsWith('*') && row["check_status"] is not "INI" && !row["check_status"].StartsWith('*'));
         string[] state = (await proxy.Runtime.AskAsync($"show servers state b{scenario}")).Split('\n')[2].Split(' ');
-        return string.Join(' ', Columns.Select(column => $"{column}={row[column]}")) + $" op={state[5]} admin={state[6]} agent={state[14]} at={state[23]}:{state[24]}";
+        return string.Join(' ', Columns.Select(column => $"{column}={row[column]}")) + $" op={state[5]} admin={state[6]} agent={int.Parse(state[14], CultureInfo.InvariantCulture) & ~IsRunning} at={state[23]}:{state[24]}";
     }
 
     private TcpServer Started(ServerBehaviour behaviour)

@@ -71,6 +71,25 @@ public sealed partial class AnswerDifferentialTests(AnswerDifferentialTests.Pair
     [InlineData("set server be/s1 weight")]
     [InlineData("set server be/s1 weight x")]
     [InlineData("set server be/s1 weight 33; show servers state be; set server be/s1 weight 100%")]
+    [InlineData("enable agent")]
+    [InlineData("enable agent be/s1")]
+    [InlineData("disable agent be/s1")]
+    [InlineData("enable agent be/nothing")]
+    [InlineData("set server be/s1 agent up")]
+    [InlineData("set server be/s1 agent-port 5")]
+    [InlineData("set server be/s1 agent-addr 127.0.0.1")]
+    [InlineData("set server be/s1 agent-send x")]
+    [InlineData("set server be/asked agent")]
+    [InlineData("set server be/asked agent nothing")]
+    [InlineData("set server be/asked agent down; show servers state be; set server be/asked agent up; show servers state be")]
+    [InlineData("set server be/asked agent-port")]
+    [InlineData("set server be/asked agent-port 99999")]
+    [InlineData("set server be/asked agent-port x")]
+    [InlineData("set server be/asked agent-addr")]
+    [InlineData("set server be/asked agent-addr nothing")]
+    [InlineData("set server be/asked agent-addr 127.0.0.5 port 77; show servers state be; set server be/asked agent-addr 127.0.0.1 port 9")]
+    [InlineData("set server be/asked agent-send x")]
+    [InlineData("disable agent be/asked; set server be/asked agent up; show servers state be; enable agent be/asked; show servers state be")]
     [InlineData("set server be/s1 health")]
     [InlineData("set server be/s1 health nothing")]
     [InlineData("set server fixed/tracking health up")]
@@ -263,6 +282,7 @@ public sealed partial class AnswerDifferentialTests(AnswerDifferentialTests.Pair
                     server s1 127.0.0.1:1 weight 10
                     server checked 127.0.0.1:2 weight 20 check inter 1m
                     server reserve 127.0.0.1:3 backup
+                    server asked 127.0.0.1:6 agent-check agent-inter 1m agent-addr 127.0.0.1 agent-port 9
                 backend fixed
                     balance static-rr
                     server t1 127.0.0.1:4

@@ -21,11 +21,12 @@ public sealed class AgentReplyTests
     [InlineData("-5% %", null, null, null, null, "-5%")]
     [InlineData("50 %", null, null, null, null, "50")]
     [InlineData("# only", null, null, null, null, "only")]
+    [InlineData("down word # text", "down", null, null, null, "text")]
     public void Takes_the_words_of_a_line_in_any_order(string line, string? state, AdminCommandState? admin, string? weight, string? maxConn, string? note)
     {
         var reply = AgentReply.Parse(line);
 
-        Assert.Equal((state, admin, weight, maxConn, note), (reply.State, reply.Admin, reply.Weight, reply.MaxConn, reply.Note));
+        Assert.Equal((state, admin, weight, maxConn, note), (reply.State, reply.Admin, reply.Weight, reply.MaxConn, reply.Remark ?? reply.UnknownWord));
     }
 
     [Fact]
