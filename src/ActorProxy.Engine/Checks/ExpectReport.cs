@@ -1,7 +1,7 @@
+using System.Text;
 using ActorProxy.Core.Health;
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Expressions;
-using System.Text;
 
 namespace ActorProxy.Engine.Checks;
 

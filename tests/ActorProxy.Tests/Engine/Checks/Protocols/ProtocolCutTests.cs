@@ -41,6 +41,45 @@ public sealed class ProtocolCutTests
         }
     }
 
+    /// <summary>Good answers with bytes changed, left out and doubled, in pieces of any size: what comes of them is said, whatever it is.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Any_answer_ends_in_a_verdict(string name)
+    {
+        (CheckProtocolConfig config, string[] turns) = Talks[name];
+        var random = new Random(name.Length);
+        for (int run = 0; run < 5_000; run++)
+        {
+            string[] spoilt = [.. turns.Select(turn => Spoil(turn, random))];
+            int cut = random.Next(spoilt.Length);
+            string[] pieces = [.. spoilt[cut].Chunk(random.Next(1, 9)).Select(piece => new string(piece))];
+            Assert.NotEqual(CheckStatus.Unknown, Run(config, spoilt, cut, pieces).Status);
+        }
+    }
+
+    private static string Spoil(string turn, Random random)
+    {
+        var letters = turn.ToList();
+        for (int change = random.Next(4); change > 0 && letters.Count > 0; change--)
+        {
+            int at = random.Next(letters.Count);
+            switch (random.Next(3))
+            {
+                case 0:
+                    letters[at] = (char)random.Next(256);
+                    break;
+                case 1:
+                    letters.RemoveAt(at);
+                    break;
+                default:
+                    letters.InsertRange(at, letters.Take(random.Next(letters.Count + 1)).ToList());
+                    break;
+            }
+        }
+
+        return new string([.. letters]);
+    }
+
     private static CheckResult Run(CheckProtocolConfig config, string[] turns, int cutTurn, string[] pieces) =>
         new PatientServer(turns, cutTurn, pieces).Run(config);
 }
