@@ -93,7 +93,6 @@ public sealed partial class AnswerDifferentialTests(AnswerDifferentialTests.Pair
     [InlineData("set server be/s1 health")]
     [InlineData("set server be/s1 health nothing")]
     [InlineData("set server fixed/tracking health up")]
-    [InlineData("set server be/s1 agent up")]
     [InlineData("set server be/s1 fqdn www")]
     [InlineData("set server be/s1 addr")]
     [InlineData("set server be/s1 addr nothing")]
