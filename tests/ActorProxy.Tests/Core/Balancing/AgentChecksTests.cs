@@ -62,8 +62,10 @@ public sealed class AgentChecksTests
     {
         for (var time = 0; time < 3; time++)
             Say("drain 50%");
-        Assert.Single(app.Notices, notice => notice.Contains("enters drain state", StringComparison.Ordinal));
-        Assert.Single(app.Notices);
+        Assert.Collection(
+            app.Notices,
+            static notice => Assert.StartsWith("Server app/s1 enters drain state.", notice, StringComparison.Ordinal),
+            static notice => Assert.Equal("Server app/s1 remains in forced drain mode.", notice));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class CheckStatusTextTests
     {
         foreach (CheckStatus status in Enum.GetValues<CheckStatus>())
         {
-            bool ended = status > CheckStatus.Initializing;
+            bool ended = status > CheckStatus.Checked;
             Assert.Equal(ended, status.IsPassed() ^ status.IsFailed());
         }
     }
