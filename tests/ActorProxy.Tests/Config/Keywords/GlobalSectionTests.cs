@@ -128,7 +128,7 @@ public sealed class GlobalSectionTests
     [Theory]
     [InlineData("ssl-engine foo")]
     [InlineData("lua-load x.lua")]
-    [InlineData("set-var proc.a int(1)")]
+    [InlineData("set-var-fmt proc.a text")]
     [InlineData("maxconnrate 5")]
     public void Refuses_by_name_what_works_in_haproxy_only(string line)
     {
