@@ -1,4 +1,5 @@
 using ActorProxy.Actors;
+using ActorProxy.Core.Logging;
 using ActorProxy.Core.Samples;
 using ActorProxy.Engine.Listening;
 using ActorProxy.Engine.Relay;
@@ -24,6 +25,9 @@ public sealed class LoopServices
     public EventLoop Loop { get; }
 
     public RelayPools Pools { get; }
+
+    /// <summary>The dates of log-formats that rules evaluate on this loop.</summary>
+    public LogTimestamps Timestamps { get; } = new(TimeProvider.System.LocalTimeZone);
 
     /// <summary>Where expressions that are evaluated on this loop put what they compute.</summary>
     public SampleScratch Scratch { get; }

@@ -181,7 +181,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
             return;
         }
 
-        var generation = builder.Build((plan, log) => new Backend(plan.Proxy, node.Table.Backend(plan.Proxy.Name), BalancerOf(plan.Proxy.Name), log, builder.Proxies.FindBackend(plan.Proxy.Name)!));
+        var generation = builder.Build((plan, log, rules) => new Backend(plan.Proxy, node.Table.Backend(plan.Proxy.Name), BalancerOf(plan.Proxy.Name), log, builder.Proxies.FindBackend(plan.Proxy.Name)!, rules));
         Swap(generation, builder.PlansWithFollowers(generation.Backends));
         await ApplyListenerOptionsAsync(generation);
         load.Answer.TrySetResult(new LoadReport(generation.Number, []));

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples.Expressions;
 using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Logging;
 using BenchmarkDotNet.Attributes;
@@ -39,7 +40,7 @@ public class LogLineBenchmarks
             Facility = 16,
         };
         var proxy = new ProxyConfig { Kind = ProxyKind.Frontend, Name = "fe", Position = default, LogOptions = new() { TcpLog = true }, Logs = [config] };
-        var log = ProxyLog.Compile(proxy, new GlobalConfig(), _origin, []);
+        var log = ProxyLog.Compile(proxy, new GlobalConfig(), _origin, new CompilationScope([]));
         _target = log.Targets[0];
         _sinks = new LogSinks(new ProcessCounters(1), _ => { });
         _logger = ProxyLogger.Open(log, _sinks, _origin, new FrontendCounters(), TimeProvider.System, [])!;

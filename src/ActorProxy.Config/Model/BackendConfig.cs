@@ -39,8 +39,6 @@ public sealed record BackendConfig
     /// <summary>The <c>use-server</c> lines, in order: the first one whose condition holds wins.</summary>
     public ImmutableArray<UseServerConfig> UseServers { get; init; } = [];
 
-    /// <summary>The <c>force-persist</c> and <c>ignore-persist</c> lines, in order.</summary>
-    public ImmutableArray<PersistRuleConfig> PersistRules { get; init; } = [];
     public bool NoLinger { get; init; }
     public SpliceConfig Splice { get; init; } = new();
 }

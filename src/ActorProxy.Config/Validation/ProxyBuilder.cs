@@ -26,6 +26,10 @@ internal static class ProxyBuilder
             Logs = settings.UsesGlobalLogs ? global.Logs.AddRange(settings.Logs) : settings.Logs,
             LogTag = settings.LogTag,
             LogOptions = settings.LogOptions,
+            Acls = settings.Acls,
+            Rules = settings.Rules,
+            RequestInspectDelay = settings.RequestInspectDelay,
+            ResponseInspectDelay = settings.ResponseInspectDelay,
         };
     }
 
@@ -48,6 +52,7 @@ internal static class ProxyBuilder
         return settings.Backend with
         {
             Servers = Servers(draft),
+            UseServers = [.. draft.UseServers],
             ServerKeepAlive = settings.ServerKeepAlive ? settings.ServerKeepAliveValues : null,
             CheckProtocol = settings.Check switch
             {

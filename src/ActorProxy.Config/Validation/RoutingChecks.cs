@@ -12,7 +12,7 @@ internal static class RoutingChecks
         if (draft.Binds.Count == 0 && !draft.HasBindLine)
             draft.Report(Severity.Warning, $"{draft.Title} has no 'bind' line, so that nothing reaches it", "declare it as a 'backend' if that is meant");
         if (draft.Settings.Frontend.DefaultBackend is { } name) Require(draft, index, name, draft.Settings.Frontend.DefaultBackendPosition, "default_backend");
-        foreach (var use in draft.UseBackends) Require(draft, index, use.Backend, use.Position, "use_backend");
+        foreach (var use in draft.UseBackends.Where(static use => !use.IsComputed)) Require(draft, index, use.Backend, use.Position, "use_backend");
     }
 
     private static void Require(ProxyDraft draft, ProxyIndex index, string name, SourcePosition position, string keyword)

@@ -25,6 +25,15 @@ public abstract class BalancedStream
     /// <summary>The <see cref="QueuePlace.Position"/> at which it left its latest queue; 0 when it has not waited.</summary>
     public int QueuePosition { get; internal set; }
 
+    /// <summary>The server that a rule wants for it (<c>use-server</c>), by name; null for whichever the algorithm picks. Set before the first pick.</summary>
+    public string? Wanted { get; set; }
+
+    /// <summary><c>set-priority-class</c>: a lower class is served before a higher one. Set before the first pick.</summary>
+    public int PriorityClass { get; set; }
+
+    /// <summary><c>set-priority-offset</c>: how much later than it came it seems to have come, in milliseconds. Set before the first pick.</summary>
+    public int PriorityOffsetMs { get; set; }
+
     internal BalanceKey Key { get; set; }
 
     /// <summary>The server that a redispatch avoids.</summary>
@@ -35,6 +44,15 @@ public abstract class BalancedStream
     internal StreamList? List { get; set; }
     internal BalancedStream? Next { get; set; }
     internal BalancedStream? Previous { get; set; }
+
+    /// <summary>Whether its turn comes before another's: by class, by the moment at which it began to wait and its offset, by its arrival.</summary>
+    internal bool IsBefore(BalancedStream other)
+    {
+        if (PriorityClass != other.PriorityClass)
+            return PriorityClass < other.PriorityClass;
+        var turn = (QueuedAtMs + PriorityOffsetMs).CompareTo(other.QueuedAtMs + other.PriorityOffsetMs);
+        return turn != 0 ? turn < 0 : Arrival < other.Arrival;
+    }
 
     /// <summary>Whether a balancer knows it.</summary>
     internal bool IsAttached => List is not null;

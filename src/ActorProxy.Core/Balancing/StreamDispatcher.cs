@@ -26,11 +26,12 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         if (queue.Count > 0 && roster.HasDynamicLimits)
             ServeQueue(nowMs, effects);
         // While somebody waits for any server, none has room: the next one need not look.
-        var server = queue.Count > 0 ? null : Algorithm.Pick(key, avoid, nowMs);
+        var wanted = stream.Wanted is null ? null : WantedBy(stream, avoid);
+        var server = wanted ?? (queue.Count > 0 ? null : Algorithm.Pick(key, avoid, nowMs));
         if (server is not null)
         {
             // Counted where the algorithm decided: neither for a retry on the same server nor for who leaves the backend's queue.
-            if (server != avoid)
+            if (server != avoid && wanted is null)
             {
                 server.Counters.Picks.Increment();
                 roster.Counters.Picks.Increment();
@@ -43,7 +44,7 @@ internal sealed class StreamDispatcher(ServerRoster roster)
                 return PickOutcome.Assigned(server);
             }
 
-            // The algorithm wants this one and no other: a hash, or the only backup server.
+            // It has to be this one and no other: a rule, a hash, or the only backup server.
             if (server.IsQueueFull)
             {
                 roster.Attached--;
@@ -91,7 +92,7 @@ internal sealed class StreamDispatcher(ServerRoster roster)
             // Who waits for a server that was put into maintenance meanwhile waits on, or goes elsewhere: no traffic is to reach it.
             var own = server.IsInMaint ? null : server.Queue.First;
             var any = queue.First is { } first && roster.MayTake(server) ? first : null;
-            var stream = own is null || (any is not null && any.Arrival < own.Arrival) ? any : own;
+            var stream = own is null || (any is not null && any.IsBefore(own)) ? any : own;
             if (stream is null)
                 break;
             if (stream == any)
@@ -156,6 +157,18 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         effects.Assigned(stream, server);
     }
 
+    /// <summary>The server that a rule wants for the stream, if it is usable and not the one to be avoided.</summary>
+    private ServerState? WantedBy(BalancedStream stream, ServerState? avoid)
+    {
+        foreach (var server in roster.Servers)
+        {
+            if (server.Name == stream.Wanted)
+                return server.IsUsable && server != avoid ? server : null;
+        }
+
+        return null;
+    }
+
     private void TakeSlot(BalancedStream stream, ServerState server, long nowMs)
     {
         server.Sessions.Append(stream);
@@ -173,14 +186,13 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         stream.QueuedFor = server;
         stream.IsQueued = true;
         stream.Place = new QueuePlace(list.Turns, list.Turns.Served);
-        if (stream.Arrival > 0)
-            list.InsertByArrival(stream);
-        else
+        if (stream.Arrival == 0)
         {
             stream.QueuedAtMs = nowMs;
             stream.Arrival = ++arrivals;
-            list.Append(stream);
         }
+
+        list.InsertByTurn(stream);
 
         if (server is null)
             return;

@@ -12,11 +12,11 @@ internal sealed class StreamList
 
     public void Append(BalancedStream stream) => InsertAfter(Last, stream);
 
-    /// <summary>Inserts a stream that has waited elsewhere behind all that came before it.</summary>
-    public void InsertByArrival(BalancedStream stream)
+    /// <summary>Inserts a stream behind all whose turn comes before its own.</summary>
+    public void InsertByTurn(BalancedStream stream)
     {
         var before = Last;
-        while (before is not null && before.Arrival > stream.Arrival)
+        while (before is not null && stream.IsBefore(before))
             before = before.Previous;
         InsertAfter(before, stream);
     }

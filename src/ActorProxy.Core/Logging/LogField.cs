@@ -6,6 +6,9 @@ public enum LogField : byte
     /// <summary>Text of the format itself.</summary>
     Literal,
 
+    /// <summary><c>%[expression]</c>.</summary>
+    Expression,
+
     /// <summary><c>%B</c>.</summary>
     BytesRead,
 

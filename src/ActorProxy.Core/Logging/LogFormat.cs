@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorProxy.Core.Samples;
 
 namespace ActorProxy.Core.Logging;
 
@@ -15,6 +16,7 @@ public sealed class LogFormat
         _isEarly = isEarly;
         Moment = moment;
         NeedsDestination = nodes.Any(static node => node.Field is LogField.FrontendAddress or LogField.FrontendPort);
+        NeedsSamples = nodes.Any(static node => node.Expression is not null);
         NeedsSource = nodes.Any(static node => node.Field is LogField.SourceAddress or LogField.SourcePort);
     }
 
@@ -23,6 +25,9 @@ public sealed class LogFormat
 
     /// <summary>Whether the line names where the client connected to, which may cost a system call to find out.</summary>
     public bool NeedsDestination { get; }
+
+    /// <summary>Whether the line has expressions, which look at the session.</summary>
+    public bool NeedsSamples { get; }
 
     /// <summary>Whether the line names the proxy's own address towards the server, which costs a system call to find out.</summary>
     public bool NeedsSource { get; }
@@ -45,6 +50,9 @@ public sealed class LogFormat
             case LogField.Literal:
                 writer.Text(node.Literal);
                 break;
+            case LogField.Expression:
+                WriteExpression(ref writer, node, record.Samples);
+                break;
             case LogField.BytesRead:
                 WriteFinal(ref writer, record.BytesRead);
                 break;
@@ -52,7 +60,7 @@ public sealed class LogFormat
                 writer.Text(origin.HostName, flags);
                 break;
             case LogField.UniqueId or LogField.Tls:
-                writer.Text(null, flags);
+                writer.Absent(flags);
                 break;
             case LogField.StatusCode:
                 writer.Number(0);
@@ -174,6 +182,23 @@ public sealed class LogFormat
                 writer.Text("--"u8);
                 break;
         }
+    }
+
+    private static void WriteExpression(ref LogLineWriter writer, in LogNode node, SampleContext? samples)
+    {
+        if (samples is null)
+        {
+            writer.Absent(node.Flags);
+            return;
+        }
+
+        var mark = samples.Scratch.Mark;
+        var sample = default(Sample);
+        if (node.Expression!.Evaluate(samples, SampleType.Str, ref sample))
+            writer.Text(sample.Span, node.Flags);
+        else
+            writer.Absent(node.Flags);
+        samples.Scratch.Reset(mark);
     }
 
     private void WriteFinal(ref LogLineWriter writer, long value)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Logging;
 
@@ -10,7 +12,7 @@ public sealed class LogFormatCompiler
 {
     private readonly ImmutableArray<LogNode>.Builder _nodes = ImmutableArray.CreateBuilder<LogNode>();
     private readonly StringBuilder _literal = new();
-    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly CompilationScope _scope;
     private readonly string _keyword;
     private readonly string _text;
     private readonly SourcePosition _position;
@@ -18,9 +20,11 @@ public sealed class LogFormatCompiler
     private bool _isKnownAtEnd;
     private bool _lastIsBlank = true;
     private int _at;
+    private bool _isFaulty;
 
-    private LogFormatCompiler(string keyword, string text, SourcePosition position)
+    private LogFormatCompiler(string keyword, string text, SourcePosition position, CompilationScope scope)
     {
+        _scope = scope;
         _keyword = keyword;
         _text = text;
         _position = position;
@@ -30,31 +34,32 @@ public sealed class LogFormatCompiler
     public const string TcpLogText = "%ci:%cp [%t] %ft %b/%s %Tw/%Tc/%Tt %B %ts %ac/%fc/%bc/%sc/%rc %sq/%bq";
 
     /// <summary>The short default format (configuration.txt 8.2.1).</summary>
-    internal static LogFormat Short { get; } = Compile("short", "Connect from %ci:%cp to %fi:%fp (%f/TCP)", default, false, [])!;
+    internal static LogFormat Short { get; } = CompileOwn("Connect from %ci:%cp to %fi:%fp (%f/TCP)");
 
     /// <summary>The short default format of a client on a unix socket, which has no address of its own.</summary>
-    internal static LogFormat ShortUnix { get; } = Compile("short", "Connect to %ci:%cp (%f/TCP)", default, false, [])!;
+    internal static LogFormat ShortUnix { get; } = CompileOwn("Connect to %ci:%cp (%f/TCP)");
 
     /// <summary>What stands before a failed connection's listener (configuration.txt 8.2.5).</summary>
-    internal static LogFormat ErrorStart { get; } = Compile("error", "%ci:%cp [%t] %f/", default, false, [])!;
+    internal static LogFormat ErrorStart { get; } = CompileOwn("%ci:%cp [%t] %f/");
 
     /// <summary>Compiles the format of <c>option tcplog</c>.</summary>
-    public static LogFormat TcpLog(bool asSoonAsPossible) => Compile("option", TcpLogText, default, asSoonAsPossible, [])!;
+    public static LogFormat TcpLog(bool asSoonAsPossible) => CompileOwn(TcpLogText, asSoonAsPossible);
 
-    /// <summary>Returns the compiled format, or null after adding at least one error to <paramref name="diagnostics"/>.</summary>
+    /// <summary>Returns the compiled format, or null after adding at least one error to the scope's diagnostics.</summary>
     /// <param name="keyword">The keyword that the text belongs to, for the messages.</param>
     /// <param name="asSoonAsPossible"><c>option logasap</c>: written when the server's connection stands, what grows on with a plus sign.</param>
-    public static LogFormat? Compile(string keyword, string text, SourcePosition position, bool asSoonAsPossible, ICollection<Diagnostic> diagnostics)
+    /// <param name="scope">Where the format's expressions are evaluated.</param>
+    public static LogFormat? Compile(string keyword, string text, SourcePosition position, bool asSoonAsPossible, CompilationScope scope)
     {
-        var compiler = new LogFormatCompiler(keyword, text, position);
+        var compiler = new LogFormatCompiler(keyword, text, position, scope);
         compiler.Run();
-        foreach (var diagnostic in compiler._diagnostics)
-            diagnostics.Add(diagnostic);
-        if (compiler._diagnostics.Count > 0)
+        if (compiler._isFaulty)
             return null;
         var moment = compiler._isKnownAtEnd && !asSoonAsPossible ? LogMoment.Ended : LogMoment.Connected;
         return new LogFormat(compiler._nodes.ToImmutable(), moment, asSoonAsPossible);
     }
+
+    private static LogFormat CompileOwn(string text, bool asSoonAsPossible = false) => Compile("option", text, default, asSoonAsPossible, new CompilationScope([]))!;
 
     private void Run()
     {
@@ -117,7 +122,7 @@ public sealed class LogFormatCompiler
 
         if (_at < _text.Length && _text[_at] == '[')
         {
-            ReadExpression(start);
+            ReadExpression(start, flags);
             return;
         }
 
@@ -195,7 +200,7 @@ public sealed class LogFormatCompiler
         return true;
     }
 
-    private void ReadExpression(int start)
+    private void ReadExpression(int start, LogFieldFlags flags)
     {
         var depth = 0;
         for (var i = _at; i < _text.Length; i++)
@@ -203,8 +208,11 @@ public sealed class LogFormatCompiler
             depth += _text[i] switch { '[' => 1, ']' => -1, _ => 0 };
             if (depth > 0)
                 continue;
-            Refuse($"the sample expression '{_text[start..(i + 1)]}' is not supported yet");
+            var words = new List<ConfigWord>();
+            foreach (var range in Words(_text.AsSpan((_at + 1)..i)))
+                words.Add(new ConfigWord(_text[(_at + 1 + range.Start.Value)..(_at + 1 + range.End.Value)], _position));
             _at = i + 1;
+            AddExpression(start, words, flags);
             return;
         }
 
@@ -212,8 +220,47 @@ public sealed class LogFormatCompiler
         _at = _text.Length;
     }
 
+    private void AddExpression(int start, List<ConfigWord> words, LogFieldFlags flags)
+    {
+        if (words.Count == 0)
+        {
+            Refuse($"a sample expression is missing at '{Excerpt(start)}'");
+            return;
+        }
+
+        var index = 0;
+        var expression = ExpressionParser.Parse(words, ref index, _scope);
+        if (expression is null)
+        {
+            _isFaulty = true;
+            return;
+        }
+
+        if (index < words.Count)
+            Refuse($"'{words[index]}' stands behind the sample expression in '{Excerpt(start)}'");
+        EndLiteral();
+        _nodes.Add(new LogNode(LogField.Expression, flags, null, expression));
+        _isKnownAtEnd = true;
+        _lastIsBlank = false;
+    }
+
+    private static List<Range> Words(ReadOnlySpan<char> text)
+    {
+        var words = new List<Range>();
+        foreach (var range in text.Split(' '))
+        {
+            if (!text[range].IsEmpty)
+                words.Add(range);
+        }
+
+        return words;
+    }
+
     private string Excerpt(int start) => _text.Length - start <= 24 ? _text[start..] : $"{_text.AsSpan(start, 24)}…";
 
-    private void Refuse(string what, string? hint = null) =>
-        _diagnostics.Add(new Diagnostic(Severity.Error, _position, $"'{_keyword}': {what}.", hint));
+    private void Refuse(string what, string? hint = null)
+    {
+        _isFaulty = true;
+        _scope.Error(_position, $"'{_keyword}': {what}.", hint);
+    }
 }

@@ -80,6 +80,39 @@ internal ref struct LogLineWriter(Span<byte> buffer)
             Letter((byte)'"');
     }
 
+    /// <summary>A value that is not there: a dash, or two quotes when text is quoted.</summary>
+    public void Absent(LogFieldFlags flags)
+    {
+        if ((flags & LogFieldFlags.Quote) != 0)
+            Text("\"\""u8);
+        else
+            Letter((byte)'-');
+    }
+
+    /// <summary>Bytes as the flags ask for them.</summary>
+    public void Text(scoped ReadOnlySpan<byte> text, LogFieldFlags flags)
+    {
+        var isQuoted = (flags & LogFieldFlags.Quote) != 0;
+        if (isQuoted)
+            Letter((byte)'"');
+        if ((flags & LogFieldFlags.Escape) == 0)
+        {
+            Text(text);
+        }
+        else
+        {
+            foreach (var letter in text)
+            {
+                if (letter is (byte)'"' or (byte)'\\' or (byte)']')
+                    Letter((byte)'\\');
+                Letter(letter);
+            }
+        }
+
+        if (isQuoted)
+            Letter((byte)'"');
+    }
+
     public void Address(in NetworkAddress address, LogFieldFlags flags)
     {
         if (address.IsInternet && (flags & LogFieldFlags.Hexadecimal) != 0)
@@ -92,7 +125,7 @@ internal ref struct LogLineWriter(Span<byte> buffer)
 
         if (address.Family == AddressFamilyKind.None)
         {
-            Text(null, flags);
+            Absent(flags);
             return;
         }
 
@@ -108,7 +141,7 @@ internal ref struct LogLineWriter(Span<byte> buffer)
     public void Port(in NetworkAddress address, LogFieldFlags flags)
     {
         if (address.Family == AddressFamilyKind.None)
-            Text(null, flags);
+            Absent(flags);
         else if ((flags & LogFieldFlags.Hexadecimal) != 0)
             Hexadecimal(address.Port, 4);
         else

@@ -1,4 +1,6 @@
+using ActorProxy.Core.Samples.Expressions;
+
 namespace ActorProxy.Core.Logging;
 
-/// <summary>One piece of a compiled log format: a field with its flags, or literal text.</summary>
-internal readonly record struct LogNode(LogField Field, LogFieldFlags Flags, byte[]? Literal);
+/// <summary>One piece of a compiled log format: a field with its flags, literal text, or an expression.</summary>
+internal readonly record struct LogNode(LogField Field, LogFieldFlags Flags, byte[]? Literal, SampleExpression? Expression = null);

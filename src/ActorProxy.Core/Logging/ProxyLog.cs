@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Samples;
+using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Logging;
 
@@ -27,6 +28,9 @@ public sealed class ProxyLog
     /// <summary>Whether a session's record has to say where the client connected to.</summary>
     public bool NeedsDestination => IsEnabled && (SessionFormat is null || SessionFormat.NeedsDestination || StructuredDataFormat is { NeedsDestination: true });
 
+    /// <summary>Whether a session's record has to have its <see cref="SessionLogRecord.Samples"/>.</summary>
+    public bool NeedsSamples => IsEnabled && (SessionFormat is { NeedsSamples: true } || StructuredDataFormat is { NeedsSamples: true } || ErrorFormat is { NeedsSamples: true });
+
     /// <summary>Whether a session's record has to say the proxy's own address towards the server.</summary>
     public bool NeedsSource => IsEnabled && (SessionFormat is { NeedsSource: true } || StructuredDataFormat is { NeedsSource: true });
 
@@ -36,23 +40,24 @@ public sealed class ProxyLog
     /// <summary>When the lines of sessions can be written at the earliest.</summary>
     public LogMoment Moment => SessionFormat?.Moment ?? LogMoment.Accepted;
 
-    /// <summary>Compiles what a proxy logs; its formats' errors are added to <paramref name="diagnostics"/>.</summary>
-    public static ProxyLog Compile(ProxyConfig proxy, GlobalConfig global, LogOrigin origin, ICollection<Diagnostic> diagnostics)
+    /// <summary>Compiles what a proxy logs; its formats' errors are added to the scope's diagnostics.</summary>
+    public static ProxyLog Compile(ProxyConfig proxy, GlobalConfig global, LogOrigin origin, CompilationScope scope)
     {
         var options = proxy.LogOptions;
+        scope = scope.For("log-format", SamplePlaces.Log);
         var early = options.AsSoonAsPossible;
         var tag = proxy.LogTag ?? global.LogTag;
         return new ProxyLog(options)
         {
             Targets = [.. proxy.Logs.Select(target => new LogTarget(target, tag, origin))],
             SessionFormat = options.Format is { } format
-                ? LogFormatCompiler.Compile("log-format", format, options.FormatPosition, early, diagnostics)
+                ? LogFormatCompiler.Compile("log-format", format, options.FormatPosition, early, scope)
                 : options.TcpLog ? LogFormatCompiler.TcpLog(early) : null,
             ErrorFormat = options.ErrorFormat is { } error
-                ? LogFormatCompiler.Compile("error-log-format", error, options.ErrorFormatPosition, false, diagnostics)
+                ? LogFormatCompiler.Compile("error-log-format", error, options.ErrorFormatPosition, false, scope)
                 : null,
             StructuredDataFormat = options.StructuredDataFormat is { } data
-                ? LogFormatCompiler.Compile("log-format-sd", data, options.StructuredDataFormatPosition, early, diagnostics)
+                ? LogFormatCompiler.Compile("log-format-sd", data, options.StructuredDataFormatPosition, early, scope)
                 : null,
         };
     }
@@ -70,7 +75,7 @@ public sealed class ProxyLog
     /// </remarks>
     public LogLevel? LevelOf(in SessionLogRecord record, LogMoment moment)
     {
-        if (!IsEnabled || moment < Moment)
+        if (!IsEnabled || moment < Moment || record.IsSilent)
             return null;
         if (SessionFormat is null)
             return moment == LogMoment.Accepted ? LogLevel.Info : null;
@@ -79,7 +84,7 @@ public sealed class ProxyLog
         var isError = record.IsRedispatched || record.Reason.IsError || (record.Retries > 0 && record.Reason.Side != CloseSide.Local);
         if (!isError && _options.SkipNormal)
             return null;
-        return isError && _options.SeparateErrors ? LogLevel.Error : LogLevel.Info;
+        return record.Level ?? (isError && _options.SeparateErrors ? LogLevel.Error : LogLevel.Info);
     }
 
     /// <summary>The level to log a failed connection at, or null when it is not wanted.</summary>

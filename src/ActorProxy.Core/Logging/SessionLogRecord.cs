@@ -1,4 +1,5 @@
 using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Samples;
 
 namespace ActorProxy.Core.Logging;
 
@@ -71,4 +72,13 @@ public struct SessionLogRecord
 
     /// <summary>How many waited before this one in the backend's queue.</summary>
     public long BackendQueuePosition;
+
+    /// <summary>The level that a rule set (<c>set-log-level</c>); null for the usual one.</summary>
+    public LogLevel? Level;
+
+    /// <summary>A rule wants no line.</summary>
+    public bool IsSilent;
+
+    /// <summary>What the format's expressions look at; null where nothing is known, which leaves their values out.</summary>
+    public SampleContext? Samples;
 }

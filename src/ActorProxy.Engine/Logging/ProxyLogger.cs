@@ -26,6 +26,7 @@ public sealed class ProxyLogger
         _clock = clock;
         NeedsDestination = log.NeedsDestination;
         NeedsSource = log.NeedsSource;
+        NeedsSamples = log.NeedsSamples;
         _zone = clock.LocalTimeZone;
         _maxLineBytes = log.Targets.IsEmpty ? 0 : log.Targets.Max(target => target.MaxLineBytes);
     }
@@ -38,6 +39,12 @@ public sealed class ProxyLogger
 
     /// <summary>Whether a record has to say the proxy's own address towards the server.</summary>
     public bool NeedsSource { get; }
+
+    /// <summary>Who writes.</summary>
+    public LogOrigin Origin => _origin;
+
+    /// <summary>Whether a record has to have what its format's expressions look at.</summary>
+    public bool NeedsSamples { get; }
 
     /// <summary>Whether there is a target at all; without one a connection need not even fill in a record.</summary>
     public bool IsEnabled => _log.IsEnabled;

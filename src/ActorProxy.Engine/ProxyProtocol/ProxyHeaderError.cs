@@ -43,4 +43,7 @@ public enum ProxyHeaderError
 
     /// <summary>Not one byte came in time.</summary>
     TimedOut,
+
+    /// <summary>The header was good, and a rule on sessions refused whom it names.</summary>
+    RefusedByRule,
 }

@@ -12,6 +12,7 @@ public static class ProxyHeaderErrorText
         ProxyHeaderError.ClosedBefore => "Connection closed while waiting for PROXY protocol header",
         ProxyHeaderError.FailedBefore => "Connection error while waiting for PROXY protocol header",
         ProxyHeaderError.TimedOut => "Timeout while waiting for PROXY protocol header",
+        ProxyHeaderError.RefusedByRule => "Refused by a rule",
         _ => "Received an invalid PROXY protocol header",
     };
 }

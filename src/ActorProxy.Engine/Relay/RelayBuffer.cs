@@ -21,6 +21,9 @@ public sealed class RelayBuffer
     /// <summary>What is still to be sent.</summary>
     public ReadOnlySpan<byte> Pending => _bytes.AsSpan(Start, End - Start);
 
+    /// <summary>As <see cref="Pending" />, for those who keep it while they are asked.</summary>
+    public ReadOnlyMemory<byte> PendingMemory => _bytes.AsMemory(Start, End - Start);
+
     /// <summary>Where the next bytes can be received.</summary>
     public Span<byte> Free => _bytes.AsSpan(End);
 

@@ -18,6 +18,7 @@ public sealed class RelayDirection : Deferred
     private SplicePipe? _pipe;
     private SplicePolicy _splice;
     private FlowSize _size;
+    private bool _isCutOff;
 
     internal RelayDirection(TcpRelay relay, LoopSocket source, LoopSocket target, SplicePolicy splice)
     {
@@ -43,6 +44,9 @@ public sealed class RelayDirection : Deferred
     /// <summary>Bytes received that the target has not taken yet.</summary>
     public long PendingBytes => (_buffer?.Pending.Length ?? 0) + (_pipe?.Pending ?? 0);
 
+    /// <summary>Holds back what comes until it lets it pass; null for a flow that passes.</summary>
+    internal IFlowGate? Gate { get; set; }
+
     public bool HasPending => _buffer is not null || _pipe is { Pending: > 0 };
 
     /// <summary>Takes over bytes that were received before the relay began.</summary>
@@ -62,9 +66,9 @@ public sealed class RelayDirection : Deferred
     /// <summary>The source may have something to read.</summary>
     internal void OnSourceReady()
     {
-        if (IsSourceEnded || HasPending || !Source.CanRead)
+        if (IsSourceEnded || (HasPending && Gate is null) || !Source.CanRead)
             return;
-        if (IsLarge)
+        if (IsLarge || Gate is not null)
             _relay.Loop.Defer(this);
         else if (ReceiveOnce() && _relay.Pools.Buffers.IsBatchFull)
             Pump();
@@ -95,7 +99,7 @@ public sealed class RelayDirection : Deferred
     {
         for (var round = 0; round < RoundsPerTurn; round++)
         {
-            if (_relay.IsEnded || !Flush())
+            if (_relay.IsEnded || (Gate is not null && IsHeld()) || !Flush())
                 return;
             if (IsSourceEnded)
             {
@@ -111,6 +115,63 @@ public sealed class RelayDirection : Deferred
 
         // Goes on after the next batch of events, not as a message: the loop delivers messages until there are none.
         _relay.Loop.Defer(this);
+    }
+
+    /// <summary>The gate may think otherwise now: asks it again.</summary>
+    public void Reconsider() => _relay.Loop.Defer(this);
+
+    /// <summary>Before anything else moves: a gate may refuse without having seen a byte.</summary>
+    internal void AskGate()
+    {
+        if (Gate is not null && !IsHeld() && (HasPending || IsSourceEnded))
+            _relay.Loop.Defer(this);
+    }
+
+    /// <summary>Reads until the gate has decided; true when nothing may pass now.</summary>
+    private bool IsHeld()
+    {
+        while (true)
+        {
+            var isFull = _buffer is { Free.IsEmpty: true };
+            switch (Gate!.Look(_buffer?.PendingMemory ?? default, IsSourceEnded || isFull))
+            {
+                case FlowVerdict.Pass:
+                    Gate = null;
+                    return false;
+                case FlowVerdict.PassAndEnd:
+                    Gate = null;
+                    IsSourceEnded = _isCutOff = true;
+                    return false;
+                case FlowVerdict.Refuse:
+                    _relay.Refused();
+                    return true;
+            }
+
+            if (IsSourceEnded || isFull || !Source.CanRead || !ReceiveMore())
+                return true;
+        }
+    }
+
+    /// <summary>Receives behind what is held back; false when there was nothing, and the source has not ended.</summary>
+    private bool ReceiveMore()
+    {
+        _buffer ??= _relay.Pools.Buffers.Rent();
+        var count = Source.Receive(_buffer.Free);
+        if (count > 0)
+        {
+            _buffer.Filled(count);
+            Bytes += count;
+            _relay.TouchSource(this);
+            return true;
+        }
+
+        if (_buffer.IsEmpty)
+            ReturnBuffer();
+        if (count == 0)
+            IsSourceEnded = true;
+        else if (count != LoopSocket.WouldBlock)
+            _relay.SocketFailed(Source);
+        return count == 0;
     }
 
     /// <summary>Gives buffer and pipe back, whatever they hold.</summary>
@@ -247,7 +308,10 @@ public sealed class RelayDirection : Deferred
             return;
         IsDone = true;
         ReturnPipe();
-        _relay.DirectionDone(this);
+        if (_isCutOff)
+            _relay.CutOff();
+        else
+            _relay.DirectionDone(this);
     }
 
     private void ReturnBuffer()

@@ -15,4 +15,7 @@ public enum RelayEnd
 
     /// <summary>The relay's own code failed; <see cref="TcpRelay.Fault"/> says how.</summary>
     Faulted,
+
+    /// <summary>A gate refused what came from the server.</summary>
+    Refused,
 }

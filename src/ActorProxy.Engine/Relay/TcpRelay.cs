@@ -54,6 +54,9 @@ public sealed class TcpRelay : LoopTimer, IReadinessHandler
         ArmTimer();
         try
         {
+            ToClient.AskGate();
+            if (IsEnded)
+                return end;
             ToServer.OnSourceReady();
             ToClient.OnSourceReady();
         }
@@ -66,6 +69,9 @@ public sealed class TcpRelay : LoopTimer, IReadinessHandler
 
         return end;
     }
+
+    /// <summary>Holds what the server sends back until a gate lets it pass. Before <see cref="RunAsync"/>.</summary>
+    public void Hold(IFlowGate gate) => ToClient.Gate = gate;
 
     /// <summary>Ends the relay now; what is under way is lost.</summary>
     public void Abort() => End(RelayEnd.Aborted);
@@ -122,6 +128,11 @@ public sealed class TcpRelay : LoopTimer, IReadinessHandler
         else
             ArmTimer();
     }
+
+    /// <summary>All that was to pass has passed.</summary>
+    internal void CutOff() => End(RelayEnd.Finished);
+
+    internal void Refused() => End(RelayEnd.Refused);
 
     internal void TouchSource(RelayDirection direction) => Touch(direction == ToServer);
 

@@ -19,4 +19,10 @@ public sealed record ConnectOptions
     public bool FastOpen { get; init; }
     public int? ReceiveBufferBytes { get; init; }
     public int? SendBufferBytes { get; init; }
+
+    /// <summary>SO_MARK; without the right to set it the connection is made all the same.</summary>
+    public uint? Mark { get; init; }
+
+    /// <summary>The TOS of IPv4, the traffic class of IPv6.</summary>
+    public int? TypeOfService { get; init; }
 }

@@ -86,6 +86,15 @@ public sealed unsafe class ServerConnection : LoopTimer, IReadinessHandler
             error = SocketOptions.SetBuffers(descriptor, options.ReceiveBufferBytes, options.SendBufferBytes);
         if (error == 0)
             error = SocketOptions.BindToInterface(descriptor, options.Interface);
+        if (options.Mark is { } mark)
+            _ = SocketOptions.Set(descriptor, SocketConstants.LevelSocket, SocketConstants.Mark, (int)mark);
+        if (options.TypeOfService is { } type)
+        {
+            _ = target.Address.Family == AddressFamilyKind.IPv6
+                ? SocketOptions.Set(descriptor, SocketConstants.LevelIPv6, SocketConstants.IPv6TrafficClass, type)
+                : SocketOptions.Set(descriptor, SocketConstants.LevelIP, SocketConstants.IPTypeOfService, type);
+        }
+
         if (error == 0 && options.FastOpen)
             error = SocketOptions.Set(descriptor, SocketConstants.LevelTcp, SocketConstants.TcpFastOpenConnect, 1);
         return error == 0 && options.Source is { } source ? BindSource(descriptor, source, options.IsTransparent) : error;

@@ -1,5 +1,6 @@
 using ActorProxy.Actors;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Rules;
 using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Samples;
@@ -7,7 +8,7 @@ using ActorProxy.Node.Samples;
 namespace ActorProxy.Node.Backends;
 
 /// <summary>One generation's view of a backend: its settings, with the balancer and the counters that outlive it.</summary>
-public sealed class Backend(ProxyConfig proxy, BackendCounters counters, IActorRef<BalancerProtocol.ICommand> balancer, ProxyLogger log, NodeBackendFacts facts)
+public sealed class Backend(ProxyConfig proxy, BackendCounters counters, IActorRef<BalancerProtocol.ICommand> balancer, ProxyLogger log, NodeBackendFacts facts, ProxyRules rules)
 {
     public ProxyConfig Proxy { get; } = proxy;
 
@@ -22,6 +23,9 @@ public sealed class Backend(ProxyConfig proxy, BackendCounters counters, IActorR
 
     /// <summary>What expressions see of it.</summary>
     public NodeBackendFacts Facts { get; } = facts;
+
+    /// <summary>What it decides by expressions.</summary>
+    public ProxyRules Rules { get; } = rules;
 
     public IActorRef<BalancerProtocol.ICommand> Balancer { get; } = balancer;
 

@@ -4,12 +4,14 @@ using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Rules;
 using ActorProxy.Engine.ProxyProtocol;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Engine.Sockets;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Samples;
+using ActorProxy.Node.Servers;
 
 namespace ActorProxy.Node.Connections;
 
@@ -35,6 +37,8 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     private TcpRelay? _relay;
     private RelayBuffer? _early;
     private ConnectionSampleContext? _samples;
+    private ConnectionRules? _rules;
+    private ResponseGate? _gate;
     private CloseReason _end;
     private bool _failed;
     private bool _isFinished;
@@ -45,7 +49,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         _loop = loop;
         _acceptor = acceptor;
         _client = new LoopSocket(loop.Loop, descriptor);
-        Session = new SessionState(listener, peer, number, loop.Loop.NowMs);
+        Session = new SessionState(this, listener, peer, number, loop.Loop.NowMs);
     }
 
     /// <summary>What is known about the session, for the log and the runtime API.</summary>
@@ -73,6 +77,9 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
 
     /// <summary>What expressions can look at; asking for it makes it, so a connection without expressions has none.</summary>
     internal ConnectionSampleContext Samples => _samples ??= new ConnectionSampleContext(this);
+
+    /// <summary>The rules at work; asking for them makes them, so a connection without rules has none.</summary>
+    private ConnectionRules Rules => _rules ??= new ConnectionRules(this);
 
     internal ClosePhase Phase => _phase;
 
@@ -122,6 +129,25 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
             Interrupt(new CloseReason(CloseSide.Client, _phase));
         else if (_phase == ClosePhase.Request)
             _step.Complete(default);
+    }
+
+    /// <summary>What a log line would say now.</summary>
+    internal SessionLogRecord LogRecord()
+    {
+        var record = Session.Record(_end, _relay, _loop.Loop.NowMs, _node);
+        Complete(ref record);
+        return record;
+    }
+
+    /// <summary>Adds what only the connection knows: what expressions look at, and what rules said of the line.</summary>
+    internal void Complete(ref SessionLogRecord record)
+    {
+        if (Session.Listener.Frontend.Log.NeedsSamples || _samples is not null)
+            record.Samples = Samples;
+        if (_rules?.Control is not { } control)
+            return;
+        record.Level = control.LogLevel;
+        record.IsSilent = control.IsSilent;
     }
 
     internal void PhaseTimedOut() => _step.Complete(new CloseReason(_timeoutSide, _phase));
@@ -179,12 +205,23 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     {
         try
         {
-            var reason = Session.Listener.Bind.AcceptProxy ? await ReadProxyHeaderAsync().ConfigureAwait(false) : default;
+            var frontend = Session.Listener.Frontend;
+            var reason = frontend.Rules.Connection.IsEmpty ? default : ConnectionAllowed(frontend);
+            if (!reason.IsSet && (Session.Listener.Bind.AcceptProxy || _rules is { Control.ExpectsProxyHeader: true }))
+                reason = await ReadProxyHeaderAsync().ConfigureAwait(false);
+            if (!reason.IsSet && !frontend.Rules.Session.IsEmpty)
+                reason = SessionAllowed(frontend);
             if (!reason.IsSet)
             {
                 SessionBegins();
-                reason = Session.Route is null ? new CloseReason(CloseSide.Server, ClosePhase.Connect) : await PickServerAsync(isRedispatch: false).ConfigureAwait(false);
+                if (frontend.HasStreamRules)
+                    reason = await ChooseBackendAsync(frontend).ConfigureAwait(false);
+                else
+                    BackendChosen(frontend.Route);
             }
+
+            if (!reason.IsSet)
+                reason = Session.Route is null ? new CloseReason(CloseSide.Server, ClosePhase.Connect) : await PickServerAsync(isRedispatch: false).ConfigureAwait(false);
 
             if (!reason.IsSet)
                 reason = await ConnectAsync().ConfigureAwait(false);
@@ -240,9 +277,113 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         _node.Counters.SessionStarted(now);
         Session.Listener.Frontend.Counters.SessionStarted(now);
         Session.Listener.Counters.SessionStarted();
-        Session.Route = Session.Listener.Frontend.Route;
+    }
+
+    private void BackendChosen(FrontendRoute? route)
+    {
+        var now = _loop.Loop.NowMs;
+        Session.Route = route;
         Session.Backend?.Counters.SessionStarted(now);
         Session.Log(LogMoment.Accepted, default, null, now, _node);
+    }
+
+    /// <summary><c>tcp-request connection</c>: nothing is read, nobody is told, no session is counted.</summary>
+    private CloseReason ConnectionAllowed(Frontend frontend)
+    {
+        var reason = ConnectionRules.ReasonOf(Rules.Apply(frontend.Rules.Connection), _phase);
+        if (!reason.IsSet)
+            return default;
+        frontend.Counters.DeniedConnections.Increment();
+        Session.Listener.Counters.DeniedConnections.Increment();
+        Session.IsRefusedUnheard = true;
+        _client.ResetOnClose();
+        return reason;
+    }
+
+    /// <summary><c>tcp-request session</c>: as <see cref="ConnectionAllowed"/>, once the client's addresses are known.</summary>
+    private CloseReason SessionAllowed(Frontend frontend)
+    {
+        var reason = ConnectionRules.ReasonOf(Rules.Apply(frontend.Rules.Session), _phase);
+        if (!reason.IsSet)
+            return default;
+        frontend.Counters.DeniedSessions.Increment();
+        Session.Listener.Counters.DeniedSessions.Increment();
+
+        // Nothing was heard of a client without a header: there is nothing to log.
+        Session.IsRefusedUnheard = !Session.HasProxyHeader;
+        Session.HeaderError = ProxyHeaderError.RefusedByRule;
+        return reason;
+    }
+
+    /// <summary>The frontend's content rules, <c>use_backend</c>, and the content rules of the backend that this leads to.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<CloseReason> ChooseBackendAsync(Frontend frontend)
+    {
+        var reason = frontend.Rules.Content.IsEmpty ? default : await InspectAsync(frontend.Rules, frontend).ConfigureAwait(false);
+        if (reason is { IsSet: true, Side: CloseSide.Proxy })
+        {
+            BackendChosen(null);
+            return reason;
+        }
+
+        // Also for a client that is gone: the line about it names the backend, as HAProxy's does.
+        BackendChosen(frontend.Rules.Backends.IsEmpty ? frontend.Route : Rules.ChooseBackend(frontend));
+        if (reason.IsSet)
+            return reason;
+        if (Session.Backend is { Rules.Content.IsEmpty: false } backend && backend.Proxy != frontend.Proxy)
+            reason = await InspectAsync(backend.Rules, frontend).ConfigureAwait(false);
+        return reason;
+    }
+
+    /// <summary>Lets content rules look at the client's first bytes, until they decide or their delay is over.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<CloseReason> InspectAsync(ProxyRules rules, Frontend frontend)
+    {
+        var position = 0;
+        var deadline = _loop.Loop.NowMs + rules.RequestDelayMs;
+        var inspection = new RequestInspection(_client, _loop.Pools.Buffers, _early);
+        _early = null;
+        _client.Handler = this;
+        while (true)
+        {
+            var hasFailed = inspection.Receive();
+            var verdict = hasFailed ? RuleVerdict.Continue : Rules.OnRequest(rules.Content, ref position, inspection.Bytes, inspection.IsComplete, _loop.Loop.NowMs >= deadline);
+            var reason = hasFailed ? new CloseReason(CloseSide.Client, _phase) : default;
+            if (verdict == RuleVerdict.Wait)
+            {
+                _client.Watch();
+                StartTimer(NextDeadline(deadline, inspection.LastReceivedMs, frontend.ClientTimeoutMs, out var side), side);
+                reason = await _step.Begin();
+                StopTimer();
+                if (!reason.IsSet)
+                    continue;
+            }
+
+            _early = inspection.TakeBytes();
+            if (reason.IsSet)
+            {
+                if (reason.Side is CloseSide.Client or CloseSide.ClientTimeout)
+                    frontend.Counters.RequestErrors.Increment();
+                return reason;
+            }
+
+            reason = ConnectionRules.ReasonOf(verdict, _phase);
+            if (reason.IsSet)
+            {
+                frontend.Counters.DeniedRequests.Increment();
+                Session.Listener.Counters.DeniedRequests.Increment();
+            }
+
+            return reason;
+        }
+    }
+
+    /// <summary>What comes first: the end of the rules' delay, or of the client's time to say something.</summary>
+    private long NextDeadline(long delayEndsMs, long lastReceivedMs, long clientTimeoutMs, out CloseSide side)
+    {
+        var clientEndsMs = clientTimeoutMs > 0 ? lastReceivedMs + clientTimeoutMs : long.MaxValue;
+        side = clientEndsMs < delayEndsMs ? CloseSide.ClientTimeout : default;
+        return Math.Max(1, Math.Min(clientEndsMs, delayEndsMs) - _loop.Loop.NowMs);
     }
 
     /// <summary>Asks the balancer for a server; the connection's slot there is taken when this returns <c>default</c>.</summary>
@@ -250,7 +391,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     private async ValueTask<CloseReason> PickServerAsync(bool isRedispatch)
     {
         _phase = ClosePhase.Queue;
-        _ticket ??= new StreamTicket(Self);
+        _ticket ??= NewTicket();
         var balancer = Session.Backend!.Balancer;
         var answer = _step.Begin();
         balancer.Tell(isRedispatch
@@ -259,6 +400,21 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         var reason = await answer;
         StopTimer();
         return reason;
+    }
+
+    private StreamTicket NewTicket()
+    {
+        var ticket = new StreamTicket(Self);
+        var rules = Session.Backend!.Rules;
+        if (!rules.Servers.IsEmpty)
+            ticket.Wanted = Rules.ChooseServer(rules);
+        if (_rules?.Control is { } control)
+        {
+            ticket.PriorityClass = control.PriorityClass;
+            ticket.PriorityOffsetMs = control.PriorityOffsetMs;
+        }
+
+        return ticket;
     }
 
     /// <summary>The balancer has no slot now: the queue's timeout runs, and the client may give up.</summary>
@@ -292,7 +448,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
 
             if (_ordered.IsSet)
                 return _ordered;
-            if (Session.Retries >= backend.Config.Retries)
+            if (Session.Retries >= (_rules?.Control.Retries ?? backend.Config.Retries))
                 return Session.GaveUp(error);
             var reason = await RetryAsync(backend, error).ConfigureAwait(false);
             if (reason.IsSet)
@@ -314,7 +470,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         backend.Counters.ConnectAttempts.Increment();
         route.Counters.ConnectAttempts.Increment();
         var target = route.Target ?? route.TargetFor(Session.DestinationOf(_client));
-        var attempt = ServerConnection.TryCreate(_loop.Loop, target, route.OptionsFor(Session.Client), out var error);
+        var attempt = ServerConnection.TryCreate(_loop.Loop, target, OptionsFor(route), out var error);
         if (attempt is null)
             return error;
         _client.Handler = this;
@@ -327,6 +483,14 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         else
             attempt.Socket.Close();
         return error;
+    }
+
+    private ConnectOptions OptionsFor(ServerRoute route)
+    {
+        var options = route.OptionsFor(Session.Client);
+        return _rules?.Control is { } control && (control.ServerMark is not null || control.ServerTypeOfService is not null)
+            ? options with { Mark = control.ServerMark, TypeOfService = control.ServerTypeOfService }
+            : options;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -361,9 +525,17 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         if (Session.Server!.Config.SendProxy is { } sendProxy)
             (_early, ownBytes) = ProxyHeaderWriter.Prepend(sendProxy, Session, _client, _early, _loop.Pools.Buffers);
         _relay = new TcpRelay(_client, _server!, Session.Route!.Relay, _loop.Pools);
+        if (Session.Backend!.Rules is { Response.IsEmpty: false } rules)
+            _relay.Hold(_gate = new ResponseGate(Rules, rules, _loop.Loop, _relay.ToClient));
         var early = _early;
         _early = null;
         return _relay.RunAsync(early, ownBytes);
+    }
+
+    private CloseReason RefusedResponse()
+    {
+        Session.ResponseDenied();
+        return ConnectionRules.ReasonOf(_gate!.Verdict, _phase);
     }
 
     private CloseReason ReasonOf(RelayEnd end) => end switch
@@ -373,6 +545,7 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         RelayEnd.ServerFailed => new CloseReason(CloseSide.Server, ClosePhase.Data),
         RelayEnd.ClientTimedOut => new CloseReason(CloseSide.ClientTimeout, ClosePhase.Data),
         RelayEnd.ServerTimedOut => new CloseReason(CloseSide.ServerTimeout, ClosePhase.Data),
+        RelayEnd.Refused => RefusedResponse(),
         RelayEnd.Faulted => throw new InvalidOperationException("The relay failed.", _relay!.Fault),
         _ => _ordered,
     };
@@ -395,13 +568,16 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         _isFinished = true;
         _end = reason;
         StopTimer();
+        _gate?.Stop();
         if (_relay is null)
             Session.UnreadBytes += (_early?.Pending.Length ?? 0) + _client.Discard(_loop.Pools.Buffers.BufferSizeBytes);
+        else if (_gate is not null)
+            _client.Discard(_loop.Pools.Buffers.BufferSizeBytes);
         _early?.ReturnTo(_loop.Pools.Buffers);
         _early = null;
         if (Session.Listener.Frontend.Config.NoLinger)
             _client.ResetOnClose();
-        if (Session.Backend is { Config.NoLinger: true })
+        if (Session.Backend is { Config.NoLinger: true } || _gate is { Verdict: RuleVerdict.Close })
             _server?.ResetOnClose();
 
         _samples?.Closing();

@@ -15,7 +15,7 @@ namespace ActorProxy.Node.Connections;
 
 /// <summary>What is known about one client's session: addresses, times, the server, and what to count and log.</summary>
 /// <remarks>Owned by its <see cref="ConnectionActor"/>. Times are milliseconds of the loop's clock; -1 is "not reached".</remarks>
-internal sealed class SessionState(FrontendListener listener, NetworkAddress client, long number, long acceptedMs)
+internal sealed class SessionState(ConnectionActor connection, FrontendListener listener, NetworkAddress client, long number, long acceptedMs)
 {
     private long _beganMs = acceptedMs;
     private long _pickedMs = -1;
@@ -71,6 +71,9 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
 
     /// <summary>Why no session began, where a PROXY header was due.</summary>
     public ProxyHeaderError HeaderError { get; set; }
+
+    /// <summary>A rule refused it before it was a session: nothing is logged about it.</summary>
+    public bool IsRefusedUnheard { get; set; }
 
     /// <summary>What the client sent to a session that ended before its bytes were passed on.</summary>
     public long UnreadBytes { get; set; }
@@ -201,13 +204,15 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
         if (_isLogged || !log.IsEnabled || moment < log.Moment)
             return;
         var record = Record(reason, relay, nowMs, node);
+        connection.Complete(ref record);
         if (_isBegun)
             _isLogged = log.LogSession(record, moment);
-        else if (moment == LogMoment.Ended)
+        else if (moment == LogMoment.Ended && !IsRefusedUnheard)
             log.LogConnectionError(record, Listener.Bind.Name ?? $"{Listener.Id}", HeaderError.Phrase());
     }
 
-    private SessionLogRecord Record(CloseReason reason, TcpRelay? relay, long nowMs, NodeServices node) => new()
+    /// <summary>What the session's line would say at this moment.</summary>
+    internal SessionLogRecord Record(CloseReason reason, TcpRelay? relay, long nowMs, NodeServices node) => new()
     {
         SessionNumber = Number,
         AcceptedUnixMs = node.Clock.GetUtcNow().ToUnixTimeMilliseconds() - (nowMs - AcceptedMs),
@@ -238,6 +243,15 @@ internal sealed class SessionState(FrontendListener listener, NetworkAddress cli
     private long ConnectMs => _connectedMs < 0 ? -1 : _connectedMs - _pickedMs;
 
     private long QueueMs(long nowMs) => _pickedMs >= 0 ? _pickedMs - _beganMs : _place.Queue is not null ? nowMs - _beganMs : -1;
+
+    /// <summary>A response rule refused what the server sent.</summary>
+    public void ResponseDenied()
+    {
+        Listener.Frontend.Counters.DeniedResponses.Increment();
+        Listener.Counters.DeniedResponses.Increment();
+        Backend!.Counters.DeniedResponses.Increment();
+        Server!.Counters.DeniedResponses.Increment();
+    }
 
     private void Waited(int position)
     {

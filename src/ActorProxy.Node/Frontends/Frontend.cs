@@ -1,4 +1,5 @@
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Rules;
 using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Admission;
@@ -7,7 +8,7 @@ using ActorProxy.Node.Samples;
 namespace ActorProxy.Node.Frontends;
 
 /// <summary>One generation's view of a frontend: its settings, with the counters and the limit that outlive it.</summary>
-public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, FrontendState state, FrontendRoute? route, ProxyLogger log, NodeFrontendFacts facts)
+public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, FrontendState state, FrontendRoutes routes, ProxyLogger log, NodeFrontendFacts facts, ProxyRules rules)
 {
     private long _connections;
     private volatile bool _isShutDown;
@@ -37,8 +38,17 @@ public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, Front
     /// <summary><c>shutdown frontend</c>: this generation's frontend never accepts again.</summary>
     public bool IsShutDown { get => _isShutDown; internal set => _isShutDown = value; }
 
-    /// <summary>The first unconditional <c>use_backend</c>, or the <c>default_backend</c>; null when there is neither.</summary>
-    public FrontendRoute? Route { get; } = route;
+    /// <summary>What it decides by expressions.</summary>
+    public ProxyRules Rules { get; } = rules;
+
+    /// <summary>Where connections go for which no <c>use_backend</c> holds; null for nowhere.</summary>
+    public FrontendRoute? Route { get; } = routes.Default;
+
+    /// <summary>Something has to be decided for each stream before it has its backend's server.</summary>
+    public bool HasStreamRules { get; } = !rules.Content.IsEmpty || !rules.Backends.IsEmpty || routes.HaveContentRules;
+
+    /// <summary>The way to a backend that a <c>use_backend</c> line names; null for one that is not there.</summary>
+    public FrontendRoute? RouteTo(string backend) => routes.To(backend);
 
     /// <summary><c>timeout client</c> in milliseconds, 0 for none.</summary>
     public long ClientTimeoutMs { get; } = proxy.Frontend.ClientTimeout is { } timeout ? (long)Math.Ceiling(timeout.TotalMilliseconds) : 0;

@@ -1,9 +1,13 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Net.Sockets;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Compilation;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Patterns;
+using ActorProxy.Core.Rules;
+using ActorProxy.Core.Samples.Expressions;
 using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Checks;
 using ActorProxy.Engine.Listening;
@@ -25,6 +29,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     private readonly List<ListeningSocket> _opened = [];
     private readonly Dictionary<ProxyConfig, ProxyLogger?> _logs = [];
     private readonly Dictionary<BindConfig, ImmutableArray<OpenListener>> _listeners = [];
+    private readonly Dictionary<ProxyConfig, CompiledProxy> _compiled = [];
     private ProxyLogger? _log;
 
     /// <summary>What the expressions of this configuration can name.</summary>
@@ -45,7 +50,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     {
         PlanBackends();
         if (_errors.Count == 0)
-            OpenLogs();
+            CompileAndOpenLogs();
         if (_errors.Count == 0)
             OpenListeners();
         if (_errors.Count > 0)
@@ -136,26 +141,38 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         CheckPlan? Delayed(CheckPlan? check) => check is null ? null : check with { FirstDelay = TimeSpan.FromMilliseconds(shortest * position++ / all.Count) };
     }
 
-    private void OpenLogs()
+    /// <summary>Compiles what the sections decide by expressions, and opens their logs.</summary>
+    private void CompileAndOpenLogs()
     {
         var origin = LogOrigins.Of(configuration.Global);
         _log = Open(ProxyLog.ForProcess(configuration.Global, origin), origin, null);
+        var scope = new CompilationScope(_findings) { Proxies = Proxies, ReadFile = File.ReadAllBytes, Patterns = Patterns };
         foreach (var proxy in configuration.Proxies)
-            _logs[proxy] = Open(ProxyLog.Compile(proxy, configuration.Global, origin, _findings), origin, proxy.Frontend is null ? null : node.Table.Frontend(proxy.Name));
+        {
+            var compiled = _compiled[proxy] = CompiledProxy.Compile(proxy, configuration.Global, origin, scope);
+            _logs[proxy] = Open(compiled.Log, origin, proxy.Frontend is null ? null : node.Table.Frontend(proxy.Name));
+        }
+
         _errors.AddRange(_findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Position}: {finding.Message}"));
     }
 
     /// <summary>Compiles what <see cref="Prepare"/> made ready without errors.</summary>
-    public Generation Build(Func<BackendPlan, ProxyLogger, Backend> backendOf)
+    public Generation Build(Func<BackendPlan, ProxyLogger, ProxyRules, Backend> backendOf)
     {
-        var backends = Plans.Values.ToImmutableDictionary(plan => plan.Proxy.Name, plan => backendOf(plan, _logs[plan.Proxy]!), StringComparer.Ordinal);
+        var backends = Plans.Values.ToImmutableDictionary(plan => plan.Proxy.Name, plan => backendOf(plan, _logs[plan.Proxy]!, _compiled[plan.Proxy].Rules), StringComparer.Ordinal);
         var frontends = ImmutableArray.CreateBuilder<(Frontend, ImmutableArray<FrontendListener>)>();
         foreach (var proxy in configuration.Proxies)
         {
             if (proxy.Frontend is null || proxy.IsDisabled)
                 continue;
             var state = node.Table.State(proxy.Name);
-            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), state, RouteOf(proxy, backends), _logs[proxy]!, Proxies.FindFrontend(proxy.Name)!) { Generation = number };
+            var rules = _compiled[proxy].Rules;
+            var routes = RoutesOf(proxy, rules, backends);
+
+            // A first line without a condition decides for all connections; it is their default route.
+            if (rules.Backends is [{ Condition: null, Name.Fixed: not null }, ..])
+                rules = rules with { Backends = [] };
+            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), state, routes, _logs[proxy]!, Proxies.FindFrontend(proxy.Name)!, rules) { Generation = number };
             frontends.Add((frontend, ListenersOf(frontend)));
         }
 
@@ -186,12 +203,22 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         return (int)Math.Clamp((sum + 9) / 10, 1, int.MaxValue);
     }
 
-    private static FrontendRoute? RouteOf(ProxyConfig proxy, ImmutableDictionary<string, Backend> backends)
+    private static FrontendRoutes RoutesOf(ProxyConfig proxy, ProxyRules rules, ImmutableDictionary<string, Backend> backends)
     {
         var frontend = proxy.Frontend!;
-        var name = frontend.UseBackends.IsEmpty ? frontend.DefaultBackend ?? (proxy.Backend is null ? null : proxy.Name) : frontend.UseBackends[0].Backend;
-        return name is not null && backends.TryGetValue(name, out var backend) ? new FrontendRoute(backend, RelayOf(frontend, backend.Config)) : null;
+        var name = frontend.DefaultBackend ?? (proxy.Backend is null ? null : proxy.Name);
+        var choices = rules.Backends;
+        if (choices is [{ Condition: null, Name.Fixed: { } only }, ..])
+            (name, choices) = (only, []);
+
+        // A name that is computed can be any backend's.
+        var named = choices.Any(static choice => choice.Name.Fixed is null) ? backends.Keys : choices.Select(static choice => choice.Name.Fixed!).Distinct();
+        return new FrontendRoutes(
+            name is null ? null : RouteTo(frontend, backends.GetValueOrDefault(name)),
+            named.Where(backends.ContainsKey).ToFrozenDictionary(static one => one, one => RouteTo(frontend, backends[one])!, StringComparer.Ordinal));
     }
+
+    private static FrontendRoute? RouteTo(FrontendConfig frontend, Backend? backend) => backend is null ? null : new FrontendRoute(backend, RelayOf(frontend, backend.Config));
 
     private static RelaySettings RelayOf(FrontendConfig frontend, BackendConfig backend) => new()
     {

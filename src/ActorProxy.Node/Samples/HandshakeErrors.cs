@@ -7,7 +7,7 @@ internal static class HandshakeErrors
 {
     public static int NumberOf(ProxyHeaderError error) => error switch
     {
-        ProxyHeaderError.None => 0,
+        ProxyHeaderError.None or ProxyHeaderError.RefusedByRule => 0,
         ProxyHeaderError.ClosedBefore => 11,
         ProxyHeaderError.FailedBefore => 12,
         ProxyHeaderError.TimedOut => 13,

@@ -5,7 +5,10 @@ using ActorProxy.CommandLine;
 using ActorProxy.Config;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Compilation;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples.Expressions;
+using ActorProxy.Node.Generations;
 using ActorProxy.Node.Samples;
 using ActorProxy.Node.Servers;
 using ActorProxy.ProcessLife;
@@ -50,9 +53,10 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
         GlobalVariables.Compile(configuration.Global, findings);
         CheckScripts.Check(configuration, findings);
         var origin = new LogOrigin("", 0);
+        var scope = new CompilationScope(findings) { Proxies = new ConfiguredProxies(configuration, new CounterTable()), ReadFile = File.ReadAllBytes };
         foreach (var proxy in configuration.Proxies)
         {
-            if (!proxy.IsDisabled) ProxyLog.Compile(proxy, configuration.Global, origin, findings);
+            if (!proxy.IsDisabled) CompiledProxy.Compile(proxy, configuration.Global, origin, scope);
         }
     }
 

@@ -3,7 +3,11 @@ using System.Collections.Concurrent;
 using ActorProxy.Config;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Syntax;
+using ActorProxy.Core.Compilation;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples.Expressions;
+using ActorProxy.Node.Generations;
+using ActorProxy.Node.Samples;
 using ActorProxy.Node.Servers;
 using ActorProxy.TestKit;
 using ActorProxy.TestKit.Processes;
@@ -23,9 +27,10 @@ public sealed class CheckExitCodeTests
         FindGroup = static name => name == "root" ? 0u : null,
         CheckFurther = static (configuration, findings) =>
         {
+            var scope = new CompilationScope(findings) { Proxies = new ConfiguredProxies(configuration, new CounterTable()), ReadFile = File.ReadAllBytes };
             foreach (var proxy in configuration.Proxies)
             {
-                if (!proxy.IsDisabled) ProxyLog.Compile(proxy, configuration.Global, new LogOrigin("", 0), findings);
+                if (!proxy.IsDisabled) CompiledProxy.Compile(proxy, configuration.Global, new LogOrigin("", 0), scope);
             }
 
             CheckScripts.Check(configuration, findings);

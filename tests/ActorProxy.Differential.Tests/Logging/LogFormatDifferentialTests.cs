@@ -5,6 +5,7 @@ using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples.Expressions;
 using ActorProxy.TestKit;
 using ActorProxy.TestKit.Operation;
 using ActorProxy.TestKit.Processes;
@@ -133,7 +134,7 @@ public sealed class LogFormatDifferentialTests
         var check = await Command.RunAsync(ProxyExecutable.HAProxy.Path, ["-c", "-f", file]);
         List<Diagnostic> diagnostics = [];
 
-        var ours = LogFormatCompiler.Compile("log-format", format, default, false, diagnostics);
+        var ours = LogFormatCompiler.Compile("log-format", format, default, false, new CompilationScope(diagnostics));
 
         Assert.Equal(check.ExitCode == 0, ours is not null);
     }
@@ -160,7 +161,7 @@ public sealed class LogFormatDifferentialTests
                 Assert.Equal("hello", await client.AskAsync("hello"));
             }
 
-            var expected = names.Where(name => LogFormatCompiler.Compile("log-format", "%" + name, default, false, [])!.Moment == LogMoment.Connected);
+            var expected = names.Where(name => LogFormatCompiler.Compile("log-format", "%" + name, default, false, new CompilationScope([]))!.Moment == LogMoment.Connected);
             await Eventually.HoldsAsync("the early lines", () => log.Messages.Count >= expected.Count());
             Assert.Equal(expected, log.Messages.Select(line => line.Split('=')[0]));
         }
@@ -209,7 +210,7 @@ public sealed class LogFormatDifferentialTests
     private static string Ours(string format, LoggedSession session)
     {
         List<Diagnostic> diagnostics = [];
-        var compiled = LogFormatCompiler.Compile("log-format", LoggedSession.Head + format, default, false, diagnostics);
+        var compiled = LogFormatCompiler.Compile("log-format", LoggedSession.Head + format, default, false, new CompilationScope(diagnostics));
         Assert.Empty(diagnostics);
         var origin = new LogOrigin(Dns.GetHostName(), session.ProcessId);
         var line = new byte[4096];
@@ -221,7 +222,7 @@ public sealed class LogFormatDifferentialTests
     private static ProxyLog ShortDefault()
     {
         var proxy = new ProxyConfig { Kind = ProxyKind.Frontend, Name = "fe", Position = default };
-        return ProxyLog.Compile(proxy, new GlobalConfig(), new LogOrigin("vm", 1), []);
+        return ProxyLog.Compile(proxy, new GlobalConfig(), new LogOrigin("vm", 1), new CompilationScope([]));
     }
 
     private static string Render(ProxyLog log, in SessionLogRecord record)

@@ -5,6 +5,7 @@ using ActorProxy.Config;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples.Expressions;
 using ActorProxy.TestKit;
 using ActorProxy.TestKit.Operation;
 using ActorProxy.TestKit.Processes;
@@ -159,7 +160,7 @@ public sealed partial class LogLineDifferentialTests
         var global = loaded.Configuration.Global;
         var sent = global.LogSendHostname is { Length: 0 } ? Dns.GetHostName() : global.LogSendHostname;
         var origin = new LogOrigin(Dns.GetHostName(), processId, sent);
-        return (ProxyLog.Compile(loaded.Configuration.Proxies.First(proxy => proxy.Kind == ProxyKind.Frontend), global, origin, []), origin);
+        return (ProxyLog.Compile(loaded.Configuration.Proxies.First(proxy => proxy.Kind == ProxyKind.Frontend), global, origin, new CompilationScope([])), origin);
     }
 
     // Dates differ in their digits only, so that their form is compared too.

@@ -40,6 +40,8 @@ public sealed class ProxyDraft(LoadState load, ProxySides sides, ProxySettings s
 
     public List<UseBackendConfig> UseBackends { get; } = [];
 
+    public List<UseServerConfig> UseServers { get; } = [];
+
     /// <summary>The request of HTTP checks is this section's own, not an inherited one.</summary>
     internal bool OwnsHttpRequest;
 

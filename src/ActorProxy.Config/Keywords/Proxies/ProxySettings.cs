@@ -20,6 +20,14 @@ public sealed class ProxySettings
 
     public BackendConfig Backend { get; set; } = new();
 
+    public ImmutableArray<AclConfig> Acls { get; set; } = [];
+
+    public ImmutableArray<RuleConfig> Rules { get; set; } = [];
+
+    public TimeSpan? RequestInspectDelay { get; set; }
+
+    public TimeSpan? ResponseInspectDelay { get; set; }
+
     public LogOptionsConfig LogOptions { get; set; } = new();
 
     public ImmutableArray<LogTargetConfig> Logs { get; set; } = [];

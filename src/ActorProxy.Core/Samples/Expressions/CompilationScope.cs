@@ -44,7 +44,22 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
     public void Warn(SourcePosition at, string message, string? hint = null) =>
         diagnostics.Add(new Diagnostic(Severity.Warning, at, message, hint));
 
+    /// <summary>The same scope for another proxy, whose ACLs are its own.</summary>
+    public CompilationScope Of(string proxy) => Copy(Keyword, Places, proxy, null);
+
     /// <summary>The same scope for another place or keyword.</summary>
-    public CompilationScope For(string keyword, SamplePlaces places, AclTable? acls = null) =>
-        new(diagnostics) { Places = places, Keyword = keyword, Proxies = Proxies, Proxy = Proxy, ReadFile = ReadFile, ResolveHost = ResolveHost, Patterns = Patterns, Acls = acls ?? Acls, Position = Position };
+    public CompilationScope For(string keyword, SamplePlaces places, AclTable? acls = null) => Copy(keyword, places, Proxy, acls ?? Acls);
+
+    private CompilationScope Copy(string keyword, SamplePlaces places, string? proxy, AclTable? acls) => new(diagnostics)
+    {
+        Places = places,
+        Keyword = keyword,
+        Proxies = Proxies,
+        Proxy = proxy,
+        ReadFile = ReadFile,
+        ResolveHost = ResolveHost,
+        Patterns = Patterns,
+        Acls = acls,
+        Position = Position,
+    };
 }

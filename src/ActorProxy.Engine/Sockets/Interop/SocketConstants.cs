@@ -26,17 +26,22 @@ internal static class SocketConstants
     public const int ReceiveBuffer = 8;
     public const int KeepAlive = 9;
     public const int Linger = 13;
+    public const int Mark = 36;
     public const int ReusePort = 15;
     public const int BindToDevice = 25;
     public const int AcceptsConnections = 30;
     public const int BufferLock = 72;
 
     public const int LevelIP = 0;
+    public const int IPTypeOfService = 1;
+    public const int IPTimeToLive = 2;
     public const int IPTransparent = 19;
     public const int IPBindAddressNoPort = 24;
     public const int IPFreeBind = 15;
 
     public const int LevelIPv6 = 41;
+    public const int IPv6UnicastHops = 16;
+    public const int IPv6TrafficClass = 67;
     public const int IPv6Only = 26;
     public const int IPv6Transparent = 75;
 
@@ -49,6 +54,7 @@ internal static class SocketConstants
     public const int TcpDeferAccept = 9;
     public const int TcpInfo = 11;
     public const int TcpUserTimeout = 18;
+    public const int TcpRepair = 19;
     public const int TcpFastOpen = 23;
     public const int TcpFastOpenConnect = 30;
 

@@ -152,11 +152,7 @@ public sealed class ProxySectionTests
 
     [Theory]
     [InlineData("http-request deny", "'http-request'")]
-    [InlineData("tcp-request connection accept", "'tcp-request'")]
-    [InlineData("acl a src 127.0.0.1", "'acl'")]
     [InlineData("stick-table type ip size 1k", "'stick-table'")]
-    [InlineData("use_backend b if TRUE", "a 'use_backend' with 'if'")]
-    [InlineData("use_backend %[src]", "a 'use_backend' whose name is computed")]
     [InlineData("option spop-check", "'option spop-check'")]
     [InlineData("balance uri", "'balance uri'")]
     [InlineData("timeout client-hs 5s", "'timeout client-hs'")]

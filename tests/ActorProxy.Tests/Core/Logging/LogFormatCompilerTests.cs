@@ -1,5 +1,6 @@
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples.Expressions;
 using Xunit;
 
 namespace ActorProxy.Tests.Core.Logging;
@@ -13,8 +14,6 @@ public sealed class LogFormatCompilerTests
     [InlineData("%HM", "'%HM' exists in HTTP mode only")]
     [InlineData("%trg", "'%trg' exists in HTTP mode only")]
     [InlineData("%OG", "'%OG' is not supported yet")]
-    [InlineData("%[src]", "'%[src]' is not supported yet")]
-    [InlineData("%{+Q}[src,map([x])]", "'%{+Q}[src,map([x])]' is not supported yet")]
     [InlineData("%[src", "'%[src' is never closed")]
     [InlineData("%{+Q ci", "never closed")]
     [InlineData("%{+Z}ci", "'+Z'")]
@@ -30,7 +29,7 @@ public sealed class LogFormatCompilerTests
         List<Diagnostic> diagnostics = [];
         var position = new SourcePosition("x.cfg", 7, 3);
 
-        Assert.Null(LogFormatCompiler.Compile("log-format", format, position, false, diagnostics));
+        Assert.Null(LogFormatCompiler.Compile("log-format", format, position, false, new CompilationScope(diagnostics)));
         Assert.All(diagnostics, diagnostic => Assert.Equal(position, diagnostic.Position));
         Assert.Contains(expected, diagnostics[0].Message, StringComparison.Ordinal);
         Assert.StartsWith("'log-format': ", diagnostics[0].Message, StringComparison.Ordinal);
@@ -41,7 +40,7 @@ public sealed class LogFormatCompilerTests
     {
         List<Diagnostic> diagnostics = [];
 
-        Assert.Null(LogFormatCompiler.Compile("log-format", "%zz %ci %r %[src] %b", default, false, diagnostics));
+        Assert.Null(LogFormatCompiler.Compile("log-format", "%zz %ci %r %[src] %b", default, false, new CompilationScope(diagnostics)));
         Assert.Equal(3, diagnostics.Count);
     }
 
@@ -55,7 +54,7 @@ public sealed class LogFormatCompilerTests
         foreach (var name in names.Split(' '))
         {
             List<Diagnostic> diagnostics = [];
-            LogFormatCompiler.Compile("log-format", "%" + name, default, false, diagnostics);
+            LogFormatCompiler.Compile("log-format", "%" + name, default, false, new CompilationScope(diagnostics));
             Assert.All(diagnostics, diagnostic => Assert.Contains("HTTP mode only", diagnostic.Message, StringComparison.Ordinal));
         }
     }

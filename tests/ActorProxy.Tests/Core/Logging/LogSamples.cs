@@ -1,6 +1,7 @@
 using System.Text;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples.Expressions;
 using Xunit;
 
 namespace ActorProxy.Tests.Core.Logging;
@@ -45,7 +46,7 @@ internal static class LogSamples
     public static LogFormat Compile(string text, bool asSoonAsPossible = false)
     {
         List<ActorProxy.Config.Diagnostics.Diagnostic> diagnostics = [];
-        var format = LogFormatCompiler.Compile("log-format", text, default, asSoonAsPossible, diagnostics);
+        var format = LogFormatCompiler.Compile("log-format", text, default, asSoonAsPossible, new CompilationScope(diagnostics));
         Assert.Empty(diagnostics);
         return format!;
     }

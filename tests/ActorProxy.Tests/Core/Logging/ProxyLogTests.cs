@@ -3,6 +3,7 @@ using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples.Expressions;
 using Xunit;
 
 namespace ActorProxy.Tests.Core.Logging;
@@ -114,7 +115,7 @@ public sealed class ProxyLogTests
         List<Diagnostic> diagnostics = [];
         var options = new LogOptionsConfig { Format = "%r", ErrorFormat = "%zz", StructuredDataFormat = "[%zz]" };
 
-        ProxyLog.Compile(Proxy(options, hasTarget: true), new GlobalConfig(), LogSamples.Origin, diagnostics);
+        ProxyLog.Compile(Proxy(options, hasTarget: true), new GlobalConfig(), LogSamples.Origin, new CompilationScope(diagnostics));
 
         Assert.Equal(["'log-format'", "'error-log-format'", "'log-format-sd'"], diagnostics.Select(d => d.Message.Split(':')[0]));
     }
@@ -122,7 +123,7 @@ public sealed class ProxyLogTests
     private static ProxyLog Compile(LogOptionsConfig options, bool hasTarget = true)
     {
         List<Diagnostic> diagnostics = [];
-        var log = ProxyLog.Compile(Proxy(options, hasTarget), new GlobalConfig(), LogSamples.Origin, diagnostics);
+        var log = ProxyLog.Compile(Proxy(options, hasTarget), new GlobalConfig(), LogSamples.Origin, new CompilationScope(diagnostics));
         Assert.Empty(diagnostics);
         return log;
     }

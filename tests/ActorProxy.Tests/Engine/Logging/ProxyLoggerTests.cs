@@ -4,6 +4,7 @@ using System.Text;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples.Expressions;
 using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Logging;
 using ActorProxy.TestKit;
@@ -94,7 +95,7 @@ public sealed class ProxyLoggerTests : IDisposable
     {
         List<Diagnostic> diagnostics = [];
         var proxy = new ProxyConfig { Kind = ProxyKind.Frontend, Name = "fnt", Position = default, LogOptions = options, Logs = [.. targets] };
-        var log = ProxyLog.Compile(proxy, new GlobalConfig(), LogSamples.Origin, diagnostics);
+        var log = ProxyLog.Compile(proxy, new GlobalConfig(), LogSamples.Origin, new CompilationScope(diagnostics));
         var logger = ProxyLogger.Open(log, _sinks, LogSamples.Origin, new FrontendCounters(), TimeProvider.System, diagnostics);
         Assert.Empty(diagnostics);
         return logger!;

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Acls;
+using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples;
+using ActorProxy.Core.Samples.Expressions;
+
+namespace ActorProxy.Core.Rules;
+
+/// <summary>Compiles everything that one proxy decides by expressions. What is wrong is added to the scope's diagnostics; the rest is compiled all the same.</summary>
+public sealed class RuleCompiler
+{
+    private readonly ProxyConfig proxy;
+    private readonly CompilationScope scope;
+    private readonly AclTable acls;
+
+    private RuleCompiler(ProxyConfig proxy, CompilationScope scope)
+    {
+        this.proxy = proxy;
+        this.scope = scope;
+        acls = AclTable.Compile(proxy.Acls, scope.For("acl", SamplePlaces.None));
+    }
+
+    public static ProxyRules Compile(ProxyConfig proxy, CompilationScope scope)
+    {
+        if (proxy.Acls.IsEmpty && proxy.Rules.IsEmpty && proxy.Frontend is not { UseBackends.IsEmpty: false } && proxy.Backend is not { UseServers.IsEmpty: false })
+            return ProxyRules.None;
+        return new RuleCompiler(proxy, scope).Run();
+    }
+
+    private ProxyRules Run() => new()
+    {
+        Connection = Set(RuleSetKind.RequestConnection, "tcp-request connection", SamplePlaces.FrontendConnection),
+        Session = Set(RuleSetKind.RequestSession, "tcp-request session", SamplePlaces.FrontendSession),
+        Content = Set(RuleSetKind.RequestContent, "tcp-request content", Sides(SamplePlaces.FrontendContent, SamplePlaces.BackendContent)),
+        Response = Set(RuleSetKind.ResponseContent, "tcp-response content", SamplePlaces.BackendResponseContent),
+        Backends = [.. (proxy.Frontend?.UseBackends ?? []).Select(Backend).OfType<BackendChoice>()],
+        Servers = [.. (proxy.Backend?.UseServers ?? []).Select(Server).OfType<ServerChoice>()],
+        RequestDelayMs = Milliseconds(proxy.RequestInspectDelay),
+        ResponseDelayMs = Milliseconds(proxy.ResponseInspectDelay),
+    };
+
+    private SamplePlaces Sides(SamplePlaces frontend, SamplePlaces backend) => proxy.Frontend is not null ? frontend : backend;
+
+    private RuleSet Set(RuleSetKind kind, string keyword, SamplePlaces places)
+    {
+        var rules = ImmutableArray.CreateBuilder<Rule>();
+        foreach (var line in proxy.Rules)
+        {
+            if (line.Set == kind && Rule(line, scope.For(keyword, places, acls)) is { } rule)
+                rules.Add(rule);
+        }
+
+        return rules.Count == 0 ? RuleSet.None : new RuleSet(rules.ToImmutable());
+    }
+
+    private Rule? Rule(RuleConfig line, CompilationScope scope)
+    {
+        var reader = new ActionReader(line.Words, line.Position, scope);
+        if (Find(reader, line, scope) is not { } definition || definition.Read(reader) is not { } action)
+            return null;
+        if (!reader.IsAtEnd)
+        {
+            scope.Error(reader.Position, $"'{reader.Action}' does not take the argument '{line.Words[reader.Index]}'");
+            return null;
+        }
+
+        return Condition(line.Words, ref reader.Index, scope, out var condition) ? new Rule(action, condition, line.Position) : null;
+    }
+
+    private static ActionDefinition? Find(ActionReader reader, RuleConfig line, CompilationScope scope)
+    {
+        var word = reader.Action;
+        var parenthesis = word.Text.IndexOf('(', StringComparison.Ordinal);
+        var name = parenthesis < 0 ? word.Text : word.Text[..parenthesis];
+        if (ActionTable.Table.TryFind(name, out var definition) && definition.IsFor(line.Set))
+        {
+            if (parenthesis < 0 || definition.HasParameters)
+                return definition;
+            scope.Error(word.Position, $"'{name}' takes nothing in parentheses");
+            return null;
+        }
+
+        if (KnownActions.IsKnown(name))
+            scope.Error(word.Position, $"the action '{name}' of '{scope.Keyword}' is not supported yet");
+        else
+            scope.Error(word.Position, $"'{scope.Keyword}' knows no action '{name}'", Spelling.Hint(name, ActionTable.Table.All.Where(one => one.IsFor(line.Set)).Select(static one => one.Name)));
+        return null;
+    }
+
+    /// <summary>False after an error; a line without a condition has none.</summary>
+    private bool Condition(ImmutableArray<ConfigWord> words, ref int index, CompilationScope scope, out Condition? condition)
+    {
+        condition = null;
+        if (index >= words.Length)
+            return true;
+        condition = ConditionCompiler.Compile(words, ref index, acls, scope);
+        return condition is not null;
+    }
+
+    private BackendChoice? Backend(UseBackendConfig line)
+    {
+        var inner = scope.For("use_backend", SamplePlaces.SetBackend, acls);
+        var index = 0;
+        var isGood = Condition(line.Condition, ref index, inner, out var condition);
+        return Name(line.Backend, line.IsComputed, line.Position, inner) is { } name && isGood ? new BackendChoice(name, condition, line.Position) : null;
+    }
+
+    private ServerChoice? Server(UseServerConfig line)
+    {
+        var inner = scope.For("use-server", SamplePlaces.SetServer, acls);
+        var index = 0;
+        if (!line.IsComputed && !proxy.Backend!.Servers.Any(server => server.Name == line.Server))
+            inner.Error(line.Position, $"there is no server '{line.Server}' here", Spelling.Hint(line.Server, proxy.Backend.Servers.Select(static server => server.Name)));
+        var isGood = Condition(line.Condition, ref index, inner, out var condition);
+        return Name(line.Server, line.IsComputed, line.Position, inner) is { } name && isGood ? new ServerChoice(name, condition!, line.Position) : null;
+    }
+
+    private static NameSource? Name(string text, bool isComputed, SourcePosition position, CompilationScope scope)
+    {
+        if (!isComputed)
+            return new NameSource(text, null);
+        return LogFormatCompiler.Compile(scope.Keyword, text, position, false, scope) is { } format ? new NameSource(null, format) : null;
+    }
+
+    private static long Milliseconds(TimeSpan? time) => time is { } value ? (long)Math.Ceiling(value.TotalMilliseconds) : 0;
+}

@@ -1,0 +1,61 @@
+using ActorProxy.Core.Logging;
+using ActorProxy.Core.Rules;
+using ActorProxy.Engine.Sockets;
+
+namespace ActorProxy.Node.Connections;
+
+/// <summary>Carries out on a connection what its rules decide. Belongs to the connection's loop.</summary>
+internal sealed class ConnectionRuleControl(ConnectionActor connection) : ConnectionControl
+{
+    /// <summary>A rule asked for a PROXY header.</summary>
+    public bool ExpectsProxyHeader { get; private set; }
+
+    /// <summary>What to set on the server's connection before it is made; null for nothing.</summary>
+    public uint? ServerMark { get; private set; }
+    public int? ServerTypeOfService { get; private set; }
+
+    public int? Retries { get; private set; }
+
+    /// <summary>Null for the usual level.</summary>
+    public LogLevel? LogLevel { get; private set; }
+
+    /// <summary>No line is written about the session.</summary>
+    public bool IsSilent { get; private set; }
+
+    public int PriorityClass { get; private set; }
+    public int PriorityOffsetMs { get; private set; }
+
+    public override void SetMark(ConnectionSide side, uint mark)
+    {
+        if (side == ConnectionSide.Client)
+            PacketOptions.SetMark(connection.ClientSocket, mark);
+        else
+            ServerMark = mark;
+    }
+
+    public override void SetTypeOfService(ConnectionSide side, int value)
+    {
+        if (side == ConnectionSide.Client)
+            PacketOptions.SetTypeOfService(connection.ClientSocket, value);
+        else
+            ServerTypeOfService = value;
+    }
+
+    public override void ExpectProxyHeader() => ExpectsProxyHeader = true;
+
+    public override void SilentDrop(int? resetTtl) => PacketOptions.DropOnClose(connection.ClientSocket, resetTtl);
+
+    public override void SetRetries(int count) => Retries = count;
+
+    public override void SetPriorityClass(int value) => PriorityClass = value;
+
+    public override void SetPriorityOffset(int milliseconds) => PriorityOffsetMs = milliseconds;
+
+    public override void SetLogLevel(LogLevel? level)
+    {
+        LogLevel = level;
+        IsSilent = level is null;
+    }
+
+    public override SessionLogRecord Record() => connection.LogRecord();
+}
