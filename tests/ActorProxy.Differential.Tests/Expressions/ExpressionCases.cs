@@ -19,6 +19,7 @@ public static class ExpressionCases
         new("masks", MaskCases.Expressions),
         new("hashes", HashCases.Expressions),
         new("digests", DigestCases.Expressions),
+        new("variables", VariableCases.Expressions),
         new("urls", UrlCases.Expressions),
         new("languages", LanguageCases.Expressions),
         new("json", JsonCases.Expressions),

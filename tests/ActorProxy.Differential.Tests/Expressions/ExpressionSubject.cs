@@ -15,16 +15,15 @@ public sealed class ExpressionSubject
 
     private readonly SubjectContext context = new();
 
+    private readonly List<(VariableName Name, SampleExpression Expression)> prelude = [];
+
     public ExpressionSubject()
     {
         foreach (var (name, text) in ExpressionPrelude.Variables)
         {
-            if (Compile(text) is not { } expression)
+            if (Compile(text) is not { } expression || !VariableName.TryParse(name, out var variable, out _))
                 throw new InvalidOperationException($"The prelude's '{text}' is refused.");
-            var sample = default(Sample);
-            if (!VariableName.TryParse(name, out var variable, out var error) || !expression.Evaluate(context, ref sample))
-                throw new InvalidOperationException($"The prelude's {name} has no value. {error}");
-            context.Variables(variable.Scope)!.Set(variable, sample);
+            prelude.Add((variable, expression));
         }
     }
 
@@ -32,6 +31,7 @@ public sealed class ExpressionSubject
     {
         if (Compile(text) is not { } expression)
             return ExpressionAnswer.Refused;
+        SetVariables();
         var mark = context.Scratch.Mark;
         try
         {
@@ -42,6 +42,21 @@ public sealed class ExpressionSubject
         }
         finally
         {
+            context.Scratch.Reset(mark);
+        }
+    }
+
+    /// <summary>Each case begins with the same variables, whatever the one before has set.</summary>
+    private void SetVariables()
+    {
+        context.ClearVariables();
+        var mark = context.Scratch.Mark;
+        foreach (var (name, expression) in prelude)
+        {
+            var sample = default(Sample);
+            if (!expression.Evaluate(context, ref sample))
+                throw new InvalidOperationException($"The prelude's {name} has no value.");
+            context.Variables(name.Scope)!.Set(name, sample);
             context.Scratch.Reset(mark);
         }
     }

@@ -12,6 +12,12 @@ internal sealed class SubjectContext : SampleContext
 
     public override SampleScratch Scratch { get; } = new();
 
+    public void ClearVariables()
+    {
+        foreach (var set in variables.Values)
+            set.Clear();
+    }
+
     public override VariableSet? Variables(VariableScope scope)
     {
         if (scope is VariableScope.Process)
