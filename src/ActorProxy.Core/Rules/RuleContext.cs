@@ -12,9 +12,6 @@ public sealed class RuleContext(SampleContext samples, ConnectionControl control
 
     public ConnectionControl Control { get; } = control;
 
-    /// <summary>The rule that decided last, for <c>last_rule_file</c> and <c>last_rule_line</c>.</summary>
-    public Rule? LastRule { get; set; }
-
     /// <summary>Writes a log-format's text as it would be logged now; returns its length, cut to the destination's.</summary>
     public int Render(LogFormat format, Span<byte> destination) => format.Render(Control.Record(), 0, origin, timestamps, destination);
 }

@@ -27,7 +27,8 @@ public sealed class RuleSet(ImmutableArray<Rule> rules)
                 return verdict;
             if (verdict == RuleVerdict.Continue)
                 continue;
-            context.LastRule = rule;
+            if (context.Samples.Stream is { } stream)
+                stream.LastRule = rule.Position;
             return verdict;
         }
 

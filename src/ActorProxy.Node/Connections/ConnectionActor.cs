@@ -11,7 +11,6 @@ using ActorProxy.Engine.Sockets;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Samples;
-using ActorProxy.Node.Servers;
 
 namespace ActorProxy.Node.Connections;
 
@@ -20,7 +19,7 @@ namespace ActorProxy.Node.Connections;
 /// Owns both sockets and the slot at the server. Its life is <see cref="ServeAsync"/>, read from top to bottom; every ending
 /// is one <see cref="CloseReason"/>. Pinned to the loop that accepted it, never restarted.
 /// </remarks>
-internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IReadinessHandler
+internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IReadinessHandler
 {
     private readonly NodeServices _node;
     private readonly LoopServices _loop;
@@ -78,9 +77,6 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
     /// <summary>What expressions can look at; asking for it makes it, so a connection without expressions has none.</summary>
     internal ConnectionSampleContext Samples => _samples ??= new ConnectionSampleContext(this);
 
-    /// <summary>The rules at work; asking for them makes them, so a connection without rules has none.</summary>
-    private ConnectionRules Rules => _rules ??= new ConnectionRules(this);
-
     internal ClosePhase Phase => _phase;
 
     internal IActorRef<ConnectionProtocol.IMessage> Reference => Self;
@@ -129,25 +125,6 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
             Interrupt(new CloseReason(CloseSide.Client, _phase));
         else if (_phase == ClosePhase.Request)
             _step.Complete(default);
-    }
-
-    /// <summary>What a log line would say now.</summary>
-    internal SessionLogRecord LogRecord()
-    {
-        var record = Session.Record(_end, _relay, _loop.Loop.NowMs, _node);
-        Complete(ref record);
-        return record;
-    }
-
-    /// <summary>Adds what only the connection knows: what expressions look at, and what rules said of the line.</summary>
-    internal void Complete(ref SessionLogRecord record)
-    {
-        if (Session.Listener.Frontend.Log.NeedsSamples || _samples is not null)
-            record.Samples = Samples;
-        if (_rules?.Control is not { } control)
-            return;
-        record.Level = control.LogLevel;
-        record.IsSilent = control.IsSilent;
     }
 
     internal void PhaseTimedOut() => _step.Complete(new CloseReason(_timeoutSide, _phase));
@@ -279,113 +256,6 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         Session.Listener.Counters.SessionStarted();
     }
 
-    private void BackendChosen(FrontendRoute? route)
-    {
-        var now = _loop.Loop.NowMs;
-        Session.Route = route;
-        Session.Backend?.Counters.SessionStarted(now);
-        Session.Log(LogMoment.Accepted, default, null, now, _node);
-    }
-
-    /// <summary><c>tcp-request connection</c>: nothing is read, nobody is told, no session is counted.</summary>
-    private CloseReason ConnectionAllowed(Frontend frontend)
-    {
-        var reason = ConnectionRules.ReasonOf(Rules.Apply(frontend.Rules.Connection), _phase);
-        if (!reason.IsSet)
-            return default;
-        frontend.Counters.DeniedConnections.Increment();
-        Session.Listener.Counters.DeniedConnections.Increment();
-        Session.IsRefusedUnheard = true;
-        _client.ResetOnClose();
-        return reason;
-    }
-
-    /// <summary><c>tcp-request session</c>: as <see cref="ConnectionAllowed"/>, once the client's addresses are known.</summary>
-    private CloseReason SessionAllowed(Frontend frontend)
-    {
-        var reason = ConnectionRules.ReasonOf(Rules.Apply(frontend.Rules.Session), _phase);
-        if (!reason.IsSet)
-            return default;
-        frontend.Counters.DeniedSessions.Increment();
-        Session.Listener.Counters.DeniedSessions.Increment();
-
-        // Nothing was heard of a client without a header: there is nothing to log.
-        Session.IsRefusedUnheard = !Session.HasProxyHeader;
-        Session.HeaderError = ProxyHeaderError.RefusedByRule;
-        return reason;
-    }
-
-    /// <summary>The frontend's content rules, <c>use_backend</c>, and the content rules of the backend that this leads to.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<CloseReason> ChooseBackendAsync(Frontend frontend)
-    {
-        var reason = frontend.Rules.Content.IsEmpty ? default : await InspectAsync(frontend.Rules, frontend).ConfigureAwait(false);
-        if (reason is { IsSet: true, Side: CloseSide.Proxy })
-        {
-            BackendChosen(null);
-            return reason;
-        }
-
-        // Also for a client that is gone: the line about it names the backend, as HAProxy's does.
-        BackendChosen(frontend.Rules.Backends.IsEmpty ? frontend.Route : Rules.ChooseBackend(frontend));
-        if (reason.IsSet)
-            return reason;
-        if (Session.Backend is { Rules.Content.IsEmpty: false } backend && backend.Proxy != frontend.Proxy)
-            reason = await InspectAsync(backend.Rules, frontend).ConfigureAwait(false);
-        return reason;
-    }
-
-    /// <summary>Lets content rules look at the client's first bytes, until they decide or their delay is over.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<CloseReason> InspectAsync(ProxyRules rules, Frontend frontend)
-    {
-        var position = 0;
-        var deadline = _loop.Loop.NowMs + rules.RequestDelayMs;
-        var inspection = new RequestInspection(_client, _loop.Pools.Buffers, _early);
-        _early = null;
-        _client.Handler = this;
-        while (true)
-        {
-            var hasFailed = inspection.Receive();
-            var verdict = hasFailed ? RuleVerdict.Continue : Rules.OnRequest(rules.Content, ref position, inspection.Bytes, inspection.IsComplete, _loop.Loop.NowMs >= deadline);
-            var reason = hasFailed ? new CloseReason(CloseSide.Client, _phase) : default;
-            if (verdict == RuleVerdict.Wait)
-            {
-                _client.Watch();
-                StartTimer(NextDeadline(deadline, inspection.LastReceivedMs, frontend.ClientTimeoutMs, out var side), side);
-                reason = await _step.Begin();
-                StopTimer();
-                if (!reason.IsSet)
-                    continue;
-            }
-
-            _early = inspection.TakeBytes();
-            if (reason.IsSet)
-            {
-                if (reason.Side is CloseSide.Client or CloseSide.ClientTimeout)
-                    frontend.Counters.RequestErrors.Increment();
-                return reason;
-            }
-
-            reason = ConnectionRules.ReasonOf(verdict, _phase);
-            if (reason.IsSet)
-            {
-                frontend.Counters.DeniedRequests.Increment();
-                Session.Listener.Counters.DeniedRequests.Increment();
-            }
-
-            return reason;
-        }
-    }
-
-    /// <summary>What comes first: the end of the rules' delay, or of the client's time to say something.</summary>
-    private long NextDeadline(long delayEndsMs, long lastReceivedMs, long clientTimeoutMs, out CloseSide side)
-    {
-        var clientEndsMs = clientTimeoutMs > 0 ? lastReceivedMs + clientTimeoutMs : long.MaxValue;
-        side = clientEndsMs < delayEndsMs ? CloseSide.ClientTimeout : default;
-        return Math.Max(1, Math.Min(clientEndsMs, delayEndsMs) - _loop.Loop.NowMs);
-    }
-
     /// <summary>Asks the balancer for a server; the connection's slot there is taken when this returns <c>default</c>.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<CloseReason> PickServerAsync(bool isRedispatch)
@@ -400,21 +270,6 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         var reason = await answer;
         StopTimer();
         return reason;
-    }
-
-    private StreamTicket NewTicket()
-    {
-        var ticket = new StreamTicket(Self);
-        var rules = Session.Backend!.Rules;
-        if (!rules.Servers.IsEmpty)
-            ticket.Wanted = Rules.ChooseServer(rules);
-        if (_rules?.Control is { } control)
-        {
-            ticket.PriorityClass = control.PriorityClass;
-            ticket.PriorityOffsetMs = control.PriorityOffsetMs;
-        }
-
-        return ticket;
     }
 
     /// <summary>The balancer has no slot now: the queue's timeout runs, and the client may give up.</summary>
@@ -485,14 +340,6 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         return error;
     }
 
-    private ConnectOptions OptionsFor(ServerRoute route)
-    {
-        var options = route.OptionsFor(Session.Client);
-        return _rules?.Control is { } control && (control.ServerMark is not null || control.ServerTypeOfService is not null)
-            ? options with { Mark = control.ServerMark, TypeOfService = control.ServerTypeOfService }
-            : options;
-    }
-
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<CloseReason> RetryAsync(Backend backend, int error)
     {
@@ -530,12 +377,6 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         var early = _early;
         _early = null;
         return _relay.RunAsync(early, ownBytes);
-    }
-
-    private CloseReason RefusedResponse()
-    {
-        Session.ResponseDenied();
-        return ConnectionRules.ReasonOf(_gate!.Verdict, _phase);
     }
 
     private CloseReason ReasonOf(RelayEnd end) => end switch
@@ -580,6 +421,9 @@ internal sealed class ConnectionActor : Actor<ConnectionProtocol.IMessage>, IRea
         if (Session.Backend is { Config.NoLinger: true } || _gate is { Verdict: RuleVerdict.Close })
             _server?.ResetOnClose();
 
+        // A log-format may ask for what the kernel tells only while the sockets are open.
+        if (Session.Listener.Frontend.Log.NeedsSamples)
+            _ = Samples;
         _samples?.Closing();
 
         // Close the sockets, then give the slot back: the other way round the next stream could exceed the server's maxconn.

@@ -47,9 +47,19 @@ internal sealed class ConnectionRuleControl(ConnectionActor connection) : Connec
 
     public override void SetRetries(int count) => Retries = count;
 
-    public override void SetPriorityClass(int value) => PriorityClass = value;
+    public override void SetPriorityClass(int value)
+    {
+        PriorityClass = value;
+        if (connection.Samples.Stream is { } stream)
+            stream.PriorityClass = value;
+    }
 
-    public override void SetPriorityOffset(int milliseconds) => PriorityOffsetMs = milliseconds;
+    public override void SetPriorityOffset(int milliseconds)
+    {
+        PriorityOffsetMs = milliseconds;
+        if (connection.Samples.Stream is { } stream)
+            stream.PriorityOffset = milliseconds;
+    }
 
     public override void SetLogLevel(LogLevel? level)
     {

@@ -4,7 +4,7 @@ using ActorProxy.Core.Samples.Expressions;
 namespace ActorProxy.Core.Rules.Actions;
 
 /// <summary><c>set-src</c> and <c>set-dst</c>: replace the client's address, or the one that it connected to. The port stays, where there was one.</summary>
-internal sealed class SetAddressAction(SampleExpression address, bool isSource) : RuleAction
+internal sealed class SetAddressAction(SampleExpression address, bool isSource, bool isTransport) : RuleAction
 {
     public static readonly ActionDefinition[] All =
     [
@@ -17,13 +17,10 @@ internal sealed class SetAddressAction(SampleExpression address, bool isSource) 
         var sample = default(Sample);
         if (context.Samples.Client is not { } client || !address.Evaluate(context.Samples, SampleType.Address, ref sample))
             return RuleVerdict.Continue;
-        if (isSource)
-            client.Source = sample.Address.WithPort(client.Source.Port);
-        else
-            client.Destination = sample.Address.WithPort(client.Destination.Port);
+        ClientEnds.Set(client, isSource, isTransport, sample.Address.WithPort((isSource ? client.Source : client.Destination).Port));
         return RuleVerdict.Continue;
     }
 
     private static SetAddressAction? Read(ActionReader reader, bool isSource)
-        => reader.TakeExpression(SampleType.Address) is { } address ? new SetAddressAction(address, isSource) : null;
+        => reader.TakeExpression(SampleType.Address) is { } address ? new SetAddressAction(address, isSource, reader.Scope.Places == SamplePlaces.FrontendConnection) : null;
 }
