@@ -34,6 +34,9 @@ public sealed record BackendConfig
     public KeepAliveConfig? ServerKeepAlive { get; init; }
     public CheckProtocolConfig CheckProtocol { get; init; } = new ConnectCheckConfig();
 
+    /// <summary>The section's own <c>tcp-check</c> lines where no <c>option tcp-check</c> uses them: they must be right all the same.</summary>
+    public TcpCheckConfig? UnusedTcpCheck { get; init; }
+
     /// <summary>The backend's <c>source</c>, for servers that have none.</summary>
     public SourceAddressConfig? Source { get; init; }
     /// <summary>The <c>use-server</c> lines, in order: the first one whose condition holds wins.</summary>

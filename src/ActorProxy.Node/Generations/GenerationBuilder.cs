@@ -96,7 +96,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     private CheckScript? CompileChecks(ProxyConfig proxy)
     {
         List<Diagnostic> findings = [];
-        var script = CheckScripts.Compile(proxy, Proxies, Patterns, findings);
+        var script = CheckScripts.Compile(proxy, proxy.Backend!.CheckProtocol, Proxies, Patterns, findings);
         _errors.AddRange(findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Position}: {finding.Message}"));
         return script;
     }

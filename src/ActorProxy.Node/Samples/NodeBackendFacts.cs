@@ -19,7 +19,9 @@ public sealed class NodeBackendFacts : BackendFacts
         Counters = counters;
         _standing = standing;
         _servers = [.. backend.Servers.Select(server => new NodeServerFacts(server, standing.Server(server.Name)))];
-        _byName = _servers.ToFrozenDictionary(static server => server.Name, StringComparer.Ordinal);
+
+        // Two servers of one name are an error of the configuration, which is told elsewhere.
+        _byName = _servers.DistinctBy(static server => server.Name, StringComparer.Ordinal).ToFrozenDictionary(static server => server.Name, StringComparer.Ordinal);
         Retries = backend.Retries;
         ConnectTimeoutMs = Milliseconds(backend.ConnectTimeout);
         QueueTimeoutMs = Milliseconds(backend.QueueTimeout ?? backend.ConnectTimeout);

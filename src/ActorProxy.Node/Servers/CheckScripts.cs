@@ -18,17 +18,20 @@ public static class CheckScripts
         var patterns = new PatternCatalog();
         foreach (var proxy in configuration.Proxies)
         {
-            if (proxy is { IsDisabled: false, Backend: not null })
-                Compile(proxy, proxies, patterns, findings);
+            if (proxy is not { IsDisabled: false, Backend: { } backend })
+                continue;
+            Compile(proxy, backend.CheckProtocol, proxies, patterns, findings);
+            if (backend.UnusedTcpCheck is { } unused)
+                Compile(proxy, unused, proxies, patterns, findings);
         }
     }
 
     /// <summary>Null after adding at least one error to the findings.</summary>
-    internal static CheckScript? Compile(ProxyConfig proxy, ConfiguredProxies proxies, PatternCatalog patterns, ICollection<Diagnostic> findings)
+    internal static CheckScript? Compile(ProxyConfig proxy, CheckProtocolConfig checks, ConfiguredProxies proxies, PatternCatalog patterns, ICollection<Diagnostic> findings)
     {
         try
         {
-            return CheckScriptCompiler.Compile(proxy.Backend!.CheckProtocol, new CompilationScope(findings) { Proxies = proxies, Proxy = proxy.Name, Patterns = patterns });
+            return CheckScriptCompiler.Compile(checks, new CompilationScope(findings) { Proxies = proxies, Proxy = proxy.Name, Patterns = patterns });
         }
         catch (ArgumentException error)
         {
