@@ -26,7 +26,6 @@ internal static class AgentScenarios
         new("CR and LF", SayAndClose("down\r\n")),
         new("an empty line first", SayAndClose("\r\nup\n")),
         new("no line end, held open", Say("up")),
-        new("a NUL", SayAndClose("up\0\n")),
         new("silence", ServerBehaviours.NeverAnswer),
         new("closed", SayAndClose("")),
         new("refused", null),
