@@ -75,10 +75,10 @@ public static class HelloRecords
         var taken = 0;
         while (taken < MessageHeaderBytes || taken - MessageHeaderBytes < length)
         {
+            if (received.Length > 1 && IsRecordStart(received) is false)
+                return InspectionResult.Malformed;
             if (received.Length < RecordHeaderBytes)
                 return InspectionResult.NotYet;
-            if (received[0] != Handshake || received[1] < 3)
-                return InspectionResult.Malformed;
             int record = BinaryPrimitives.ReadUInt16BigEndian(received[3..]);
             received = received[RecordHeaderBytes..];
             if (record == 0)

@@ -21,7 +21,7 @@ public static class HelloVersion
         version = 0;
         if (received.IsEmpty)
             return InspectionResult.NotYet;
-        return received[0] is >= 20 and <= 23 ? ReadRecord(received, out version) : ReadVersion2(received, out version);
+        return received[0] is (>= 20 and <= 23) or 255 ? ReadRecord(received, out version) : ReadVersion2(received, out version);
     }
 
     private static InspectionResult ReadRecord(ReadOnlySpan<byte> received, out int version)
@@ -43,7 +43,7 @@ public static class HelloVersion
     {
         version = 0;
         if (received.Length < 3)
-            return received[0] < 128 ? InspectionResult.Malformed : InspectionResult.NotYet;
+            return InspectionResult.NotYet;
         if (received[0] < 128 || received[2] != 1)
             return InspectionResult.Malformed;
         if (received.Length < Version2HeaderBytes)
