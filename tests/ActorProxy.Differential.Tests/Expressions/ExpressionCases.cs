@@ -25,5 +25,12 @@ public static class ExpressionCases
         new("json", JsonCases.Expressions),
         new("regular expressions", RegexCases.Expressions),
         new("dates", DateCases.Expressions),
+        new("json", JsonQueryCases.Expressions),
+        new("tokens", JwtCases.Expressions),
+        new("protobuf", ProtobufCases.Expressions),
+        new("fix", FixCases.Expressions),
+        new("mqtt", MqttCases.Expressions),
+        new("hosts", HostCases.Expressions),
+        new("items", ItemCases.Expressions),
     ];
 }

@@ -72,7 +72,7 @@ public sealed class ExpressionSubject
             return null;
         var diagnostics = new List<Diagnostic>();
         var index = 0;
-        var expression = ExpressionParser.Parse(words, ref index, new CompilationScope(diagnostics) { Keyword = "http-request set-var", Places = SamplePlaces.FrontendHttpHeader });
+        var expression = ExpressionParser.Parse(words, ref index, new CompilationScope(diagnostics) { Keyword = "http-request set-var", Places = SamplePlaces.FrontendHttpHeader, ReadFile = File.ReadAllBytes });
         return index == words.Length && diagnostics.TrueForAll(one => one.Severity != Severity.Error) ? expression : null;
     }
 

@@ -65,6 +65,10 @@ public static class FixMessage
         var digits = message[at..].IndexOf((byte)'=');
         if (digits < 0)
             return InspectionResult.NotYet;
+        var start = at + digits + 1;
+        var length = message[start..].IndexOf(EndOfField);
+        if (length < 0)
+            return InspectionResult.NotYet;
         foreach (var digit in message.Slice(at, digits))
         {
             if (digit is < (byte)'0' or > (byte)'9')
@@ -74,10 +78,6 @@ public static class FixMessage
 
         if (tag == 0)
             return InspectionResult.Malformed;
-        var start = at + digits + 1;
-        var length = message[start..].IndexOf(EndOfField);
-        if (length < 0)
-            return InspectionResult.NotYet;
         value = start..(start + length);
         at = start + length + 1;
         return InspectionResult.Found;

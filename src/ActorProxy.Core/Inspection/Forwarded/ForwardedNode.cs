@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using ActorProxy.Core.Addresses;
-using ActorProxy.Core.Samples;
 
 namespace ActorProxy.Core.Inspection.Forwarded;
 
@@ -64,6 +63,6 @@ public readonly record struct ForwardedNode(NetworkAddress Address, Range Name, 
     {
         address = default;
         Span<char> letters = stackalloc char[MostAddressLetters];
-        return text.Length <= letters.Length && SampleCasts.TryParseAddress(letters[..Encoding.Latin1.GetChars(text, letters)], out address);
+        return text.Length <= letters.Length && AddressText.TryParseExactly(letters[..Encoding.Latin1.GetChars(text, letters)], out address);
     }
 }

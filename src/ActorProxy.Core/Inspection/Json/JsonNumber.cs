@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 
 namespace ActorProxy.Core.Inspection.Json;
@@ -63,8 +62,9 @@ public static class JsonNumber
     /// <summary>Writes a number with six significant digits, as C's %g; returns its length.</summary>
     public static int Format(ReadOnlySpan<byte> number, Span<byte> destination)
     {
-        if (!Utf8Parser.TryParse(number, out double value, out _))
-            value = 0;
+        var value = Read(number);
+        if (double.IsNaN(value))
+            return Write("-nan"u8, destination);
         if (double.IsInfinity(value))
             return Write(double.IsNegative(value) ? "-inf"u8 : "inf"u8, destination);
         var length = 0;
@@ -84,6 +84,34 @@ public static class JsonNumber
             : length + FormatPlain(digits, exponent, destination[length..]);
     }
 
+    /// <summary>Reads digit by digit without correcting what adds up in the last place: where HAProxy's sixth digit is another one, so is this.</summary>
+    private static double Read(ReadOnlySpan<byte> number)
+    {
+        var isNegative = number is [(byte)'-', var next, ..] && char.IsAsciiDigit((char)next);
+        var at = number is [(byte)'-', ..] ? 1 : 0;
+        var value = 0.0;
+        for (; at < number.Length && char.IsAsciiDigit((char)number[at]); at++)
+            value = value * 10 + (number[at] - '0');
+        if (at < number.Length && number[at] == (byte)'.')
+        {
+            var fraction = 0.0;
+            var weight = 0.1;
+            for (at++; at < number.Length && char.IsAsciiDigit((char)number[at]); at++)
+            {
+                fraction += weight * (number[at] - '0');
+                weight /= 10;
+            }
+
+            value += fraction;
+        }
+
+        if (at < number.Length && int.TryParse(number[(at + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
+            value *= Math.Pow(10, exponent);
+        else if (at < number.Length)
+            value = number[at + 1] == (byte)'-' ? 0 : double.PositiveInfinity;
+        return isNegative ? -value : value;
+    }
+
     /// <summary>Rounds to six digits, halves to the even one, and returns the power of ten of the first.</summary>
     private static int Round(double value, Span<byte> digits)
     {
@@ -92,7 +120,7 @@ public static class JsonNumber
         value.TryFormat(exact, out var length, "E60", CultureInfo.InvariantCulture);
         exact = exact[..length];
         var e = exact.IndexOf((byte)'E');
-        Utf8Parser.TryParse(exact[(e + 1)..], out int exponent, out _);
+        var exponent = int.Parse(exact[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         digits[0] = exact[0];
         exact[2..(ShownDigits + 1)].CopyTo(digits[1..]);
         var rest = exact[(ShownDigits + 1)..e];

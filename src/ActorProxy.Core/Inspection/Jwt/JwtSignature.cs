@@ -13,10 +13,11 @@ public static class JwtSignature
     public static JwtVerdict Verify(ReadOnlySpan<byte> token, JwtAlgorithm algorithm, ReadOnlySpan<byte> secret, JwtPublicKey? key, Span<byte> scratch)
     {
         var last = token.LastIndexOf((byte)'.');
-        if (last < 0 || token.Count((byte)'.') != 2)
+        var dots = token.Count((byte)'.');
+        if (dots is not (1 or 2))
             return JwtVerdict.InvalidToken;
         var content = token[..last];
-        var encoded = token[(last + 1)..];
+        var encoded = dots == 1 ? default : token[(last + 1)..];
         if (algorithm.Family == JwtFamily.Unsigned)
             return encoded.IsEmpty ? JwtVerdict.Valid : JwtVerdict.Invalid;
         if (encoded.IsEmpty || !JwtToken.TryDecode(encoded, scratch, out var length))

@@ -34,6 +34,33 @@ public static class JwtToken
     public static bool TryDecode(ReadOnlySpan<byte> part, Span<byte> destination, out int length)
     {
         length = 0;
-        return part.IndexOfAnyExcept(Alphabet) < 0 && Base64Url.DecodeFromUtf8(part, destination, out _, out length) == OperationStatus.Done;
+        var whole = part.Length & ~3;
+        if (part.Length % 4 == 1 || part.IndexOfAnyExcept(Alphabet) >= 0 || Base64Url.DecodeFromUtf8(part[..whole], destination, out _, out length) != OperationStatus.Done)
+            return false;
+        // The last letter may have bits that belong to no byte; the base library wants them to be 0, HAProxy does not.
+        var bits = 0;
+        foreach (var letter in part[whole..])
+            bits = bits << 6 | ValueOf(letter);
+        switch (part.Length - whole)
+        {
+            case 2:
+                destination[length++] = (byte)(bits >> 4);
+                break;
+            case 3:
+                destination[length++] = (byte)(bits >> 10);
+                destination[length++] = (byte)(bits >> 2);
+                break;
+        }
+
+        return true;
     }
+
+    private static int ValueOf(byte letter) => letter switch
+    {
+        >= (byte)'a' => letter - 'a' + 26,
+        (byte)'_' => 63,
+        >= (byte)'A' => letter - 'A',
+        >= (byte)'0' => letter - '0' + 52,
+        _ => 62,
+    };
 }

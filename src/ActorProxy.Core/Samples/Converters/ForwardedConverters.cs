@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Inspection.Forwarded;
 using ActorProxy.Core.Samples.Expressions;
 

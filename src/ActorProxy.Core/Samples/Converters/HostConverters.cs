@@ -1,4 +1,3 @@
-using System.Text;
 using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Samples.Converters;
@@ -13,7 +12,12 @@ internal static class HostConverters
             var colon = PortColon(sample.Span);
             var host = colon < 0 ? sample.Bytes : sample.Bytes[..colon];
             var text = context.Scratch.Rent(host.Length);
-            Ascii.ToLower(host.Span, text.Span, out int _);
+            for (var i = 0; i < host.Length; i++)
+            {
+                var letter = host.Span[i];
+                text.Span[i] = letter is >= (byte)'A' and <= (byte)'Z' ? (byte)(letter | 32) : letter;
+            }
+
             sample.SetText(text);
             return true;
         }),

@@ -33,10 +33,7 @@ internal static class ItemConverters
         var value = hasItem ? item.Span : default;
         var suffix = arguments.Bytes(2);
         var delimiter = sample.Bytes.IsEmpty || value.IsEmpty && suffix.IsEmpty ? default : arguments.Bytes(0);
-        var length = sample.Bytes.Length + delimiter.Length + value.Length + suffix.Length;
-        if (length >= context.Scratch.LimitBytes)
-            return false;
-        var text = context.Scratch.Rent(length);
+        var text = context.Scratch.Rent(sample.Bytes.Length + delimiter.Length + value.Length + suffix.Length);
         var rest = text.Span;
         sample.Span.CopyTo(rest);
         rest = rest[sample.Bytes.Length..];
@@ -44,7 +41,8 @@ internal static class ItemConverters
         rest = rest[delimiter.Length..];
         value.CopyTo(rest);
         suffix.CopyTo(rest[value.Length..]);
-        sample.SetText(text);
+        // What does not fit is cut off, and not refused as with concat: HAProxy does both.
+        sample.SetText(text[..Math.Min(text.Length, context.Scratch.LimitBytes - 1)]);
         return true;
     }
 }

@@ -20,6 +20,8 @@ internal sealed class JwtVerification
     /// <summary>Reads the arguments, and the key's file where one is named.</summary>
     public static string? Prepare(Arguments arguments, CompilationScope scope)
     {
+        if (arguments.Text(1).Length == 0)
+            return "a secret or the file of a public key is expected";
         var made = new JwtVerification { secret = arguments[1]!.Bytes };
         if (VariableName.TryParse(arguments.Text(0), out var variable, out _))
             made.algorithmVariable = variable;

@@ -64,13 +64,13 @@ internal static class MqttConverters
             return GiveNumber(isThere ? MqttProperties.Number(sample.Span[list][value]) : 0, context, ref sample);
         if (!isThere)
             return false;
-        sample.SetText(sample.Bytes[list][value]);
+        sample.SetBinary(sample.Bytes[list][value]);
         return true;
     }
 
     private static bool Give(Range value, ref Sample sample)
     {
-        sample.SetText(sample.Bytes[value]);
+        sample.SetBinary(sample.Bytes[value]);
         return true;
     }
 
@@ -79,7 +79,7 @@ internal static class MqttConverters
         const int MostDigits = 10;
         var text = context.Scratch.Rent(MostDigits);
         number.TryFormat(text.Span, out var length, default, CultureInfo.InvariantCulture);
-        sample.SetText(text[..length]);
+        sample.SetBinary(text[..length]);
         return true;
     }
 }

@@ -53,7 +53,7 @@ internal static class PacketConverters
         new("tcp.options_list", SampleType.Bin, SampleType.Bin, static (SampleContext context, Arguments _, ref Sample sample) =>
         {
             var kinds = context.Scratch.Rent(TcpSegment.MostOptions);
-            if (!TcpSegment.TryRead(sample.Span, kinds.Span, out _, out var count))
+            if (!TcpSegment.TryRead(sample.Span, kinds.Span, out TcpSegment _, out var count))
                 return false;
             sample.SetBinary(kinds[..count]);
             return true;
@@ -72,7 +72,7 @@ internal static class PacketConverters
         new(name, SampleType.Bin, SampleType.SInt, (SampleContext _, Arguments _, ref Sample sample) =>
         {
             Span<byte> kinds = stackalloc byte[TcpSegment.MostOptions];
-            return TcpSegment.TryRead(sample.Span, kinds, out var segment, out var _) && part(segment, ref sample);
+            return TcpSegment.TryRead(sample.Span, kinds, out TcpSegment segment, out int _) && part(segment, ref sample);
         });
 
     private static bool Give(Range range, ref Sample sample)

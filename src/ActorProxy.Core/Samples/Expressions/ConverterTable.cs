@@ -30,5 +30,17 @@ public static class ConverterTable
         ReversalConverters.All,
         SliceConverters.All,
         UrlConverters.All,
+        ProxyConverters.All,
+        Base2Converters.All,
+        FixConverters.All,
+        ForwardedConverters.All,
+        HostConverters.All,
+        ItemConverters.All,
+        JsonQueryConverters.All,
+        JwtConverters.All,
+        MqttConverters.All,
+        PacketConverters.All,
+        ParameterConverters.All,
+        ProtobufConverters.All,
         VariableConverters.All);
 }
