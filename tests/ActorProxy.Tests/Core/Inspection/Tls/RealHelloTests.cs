@@ -104,7 +104,7 @@ public sealed class RealHelloTests
     private static Sample? Evaluate(string fetch, byte[] hello)
     {
         var sample = default(Sample);
-        return ExpressionDriver.Compile(fetch).Evaluate(new TestContext { Request = hello }, ref sample) ? sample : null;
+        return ExpressionDriver.Compile(fetch).Evaluate(new Samples.TestContext { Request = hello }, ref sample) ? sample : null;
     }
 
     private static string? Text(string fetch, byte[] hello) => Evaluate(fetch, hello)?.Text;

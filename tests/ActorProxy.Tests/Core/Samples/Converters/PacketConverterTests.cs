@@ -68,10 +68,10 @@ public sealed class PacketConverterTests
 
     /// <summary>Byte by byte as configuration.txt 7.3.1 describes it.</summary>
     [Theory]
-    [InlineData("ip.fp", Ip + Tcp, "1052A8FAF005B447")]
-    [InlineData("ip.fp(1)", Ip + Tcp, "1052A8FAF005B44740")]
-    [InlineData("ip.fp(2)", Ip + Tcp, "1052A8FAF005B4470204080103")]
-    [InlineData("ip.fp(5)", Ip + Tcp, "1052A8FAF005B44740AC100A63")]
+    [InlineData("ip.fp", Ip + Tcp, "1053A8FAF005B447")]
+    [InlineData("ip.fp(1)", Ip + Tcp, "1053A8FAF005B44740")]
+    [InlineData("ip.fp(2)", Ip + Tcp, "1053A8FAF005B4470204080103")]
+    [InlineData("ip.fp(5)", Ip + Tcp, "1053A8FAF005B44740AC100A63")]
     [InlineData("ip.fp", Ip6 + Tcp6, "20E87FFFFF05A003")]
     [InlineData("ip.fp(4)", Ip6 + Tcp6, "20E87FFFFF05A00320010DB8000000000000000000000001")]
     [InlineData("ip.fp", "4510003c1c4640004011b1e6ac100a63ac100a0c" + Tcp, null)]
