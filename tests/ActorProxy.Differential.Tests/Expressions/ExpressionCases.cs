@@ -25,7 +25,7 @@ public static class ExpressionCases
         new("json", JsonCases.Expressions),
         new("regular expressions", RegexCases.Expressions),
         new("dates", DateCases.Expressions),
-        new("json", JsonQueryCases.Expressions),
+        new("json queries", JsonQueryCases.Expressions),
         new("tokens", JwtCases.Expressions),
         new("protobuf", ProtobufCases.Expressions),
         new("fix", FixCases.Expressions),
