@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Maps;
 
-/// <summary>Fills a value's references to groups in: <c>\0</c> is all that matched, <c>\1</c> the first group.</summary>
+/// <summary>Fills a value's references to groups in: <c>\0</c> is all that matched, <c>\1</c> the first group, <c>\x2e</c> a byte.</summary>
 internal static class GroupTemplate
 {
     /// <summary>False when the result would be longer than a value may be.</summary>
@@ -27,7 +28,11 @@ internal static class GroupTemplate
             }
             else if (length < target.Length)
             {
-                target[length++] = template[i];
+                if (isEscape && template[i] == 'x' && i + 2 < template.Length && byte.TryParse(template.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var one))
+                    i += 2;
+                else
+                    one = template[i];
+                target[length++] = one;
             }
             else
             {

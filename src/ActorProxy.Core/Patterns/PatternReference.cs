@@ -110,7 +110,10 @@ public sealed partial class PatternReference
                 sets.Add(set);
             }
 
-            users.Add(new PatternUser(set, kind.Outputs));
+            // Maps of one kind share their entries in HAProxy, ACLs don't: what is counted and shown follows it.
+            var user = new PatternUser(set, kind.Outputs);
+            if (kind.Outputs == PatternOutputs.None || !users.Contains(user))
+                users.Add(user);
             return set;
         }
     }

@@ -57,7 +57,7 @@ public static class ConditionCases
         .. from address in Addresses from network in Networks select $"if {{ str({address}) -m ip -n {network} }}",
         .. from address in Addresses from network in ShortNetworks select $"if {{ str({address}) -m ip {network} }}",
         .. from number in Numbers from pattern in NumberPatterns select $"if {{ int({number}) {pattern} }}",
-        .. from text in Texts.Take(4) from pattern in NumberPatterns.Take(12) select $"if {{ str({text}) -m len {pattern} }}",
+        .. from text in Texts.Take(4) from pattern in NumberPatterns.Take(12).Where(static one => one != ":-1") select $"if {{ str({text}) -m len {pattern} }}",
         .. Types(),
         .. Combinations(),
         .. Flags(),

@@ -32,5 +32,6 @@ public static class ExpressionCases
         new("mqtt", MqttCases.Expressions),
         new("hosts", HostCases.Expressions),
         new("items", ItemCases.Expressions),
+        new("map", MapCases.Expressions),
     ];
 }

@@ -13,7 +13,7 @@ internal sealed class DeletePatternCommand(bool isMap) : PatternCommand(isMap)
         if (name.Length == 0 || key.Length == 0)
             return call.Fail(IsMap ? "This command expects two parameters: map identifier and key." : "This command expects two parameters: ACL identifier and key.");
         if (Find(call, name) is not { } reference)
-            return call.Fail(Unknown);
+            return call.Fail("Unknown map identifier. Please use #<id> or <file>.");
         var isFound = EntryNumber(key) is { } number ? reference.Delete(number) : reference.Delete(key);
         return isFound ? default : call.Fail("Key not found.");
     }
