@@ -146,7 +146,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     {
         var origin = LogOrigins.Of(configuration.Global);
         _log = Open(ProxyLog.ForProcess(configuration.Global, origin), origin, null);
-        var scope = new CompilationScope(_findings) { Proxies = Proxies, ReadFile = File.ReadAllBytes, Patterns = Patterns };
+        var scope = new CompilationScope(_findings) { Proxies = Proxies, ReadFile = File.ReadAllBytes, ResolveHost = PatternHosts.Resolve, Patterns = Patterns };
         foreach (var proxy in configuration.Proxies)
         {
             var compiled = _compiled[proxy] = CompiledProxy.Compile(proxy, configuration.Global, origin, scope);

@@ -31,7 +31,7 @@ public static class CheckScripts
     {
         try
         {
-            return CheckScriptCompiler.Compile(checks, new CompilationScope(findings) { Proxies = proxies, Proxy = proxy.Name, Patterns = patterns, ReadFile = File.ReadAllBytes });
+            return CheckScriptCompiler.Compile(checks, new CompilationScope(findings) { Proxies = proxies, Proxy = proxy.Name, Patterns = patterns, ReadFile = File.ReadAllBytes, ResolveHost = PatternHosts.Resolve });
         }
         catch (ArgumentException error)
         {

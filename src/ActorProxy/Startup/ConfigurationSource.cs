@@ -53,7 +53,7 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
         GlobalVariables.Compile(configuration.Global, findings);
         CheckScripts.Check(configuration, findings);
         var origin = new LogOrigin("", 0);
-        var scope = new CompilationScope(findings) { Proxies = new ConfiguredProxies(configuration, new CounterTable()), ReadFile = File.ReadAllBytes };
+        var scope = new CompilationScope(findings) { Proxies = new ConfiguredProxies(configuration, new CounterTable()), ReadFile = File.ReadAllBytes, ResolveHost = PatternHosts.Resolve };
         foreach (var proxy in configuration.Proxies)
         {
             if (!proxy.IsDisabled) CompiledProxy.Compile(proxy, configuration.Global, origin, scope);

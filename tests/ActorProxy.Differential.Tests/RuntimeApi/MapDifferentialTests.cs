@@ -14,7 +14,10 @@ public sealed partial class MapDifferentialTests(MapDifferentialTests.Pair pair)
     [InlineData("show map TEXTS")]
     [InlineData("show map #0")]
     [InlineData("show map #99; show map nothing; show map @0 TEXTS; show map @7 TEXTS; show map @0")]
-    [InlineData("show acl #99; show acl nothing; show acl TEXTS")]
+    [InlineData("show acl #99; show acl nothing; show acl NETWORKS; show acl #77; show acl #8; show acl #9; show acl #11; show acl #12; show acl PATTERNS")]
+    [InlineData("get acl PATTERNS a; get acl PATTERNS A; get acl PATTERNS none; get acl #77 foo; get acl #10 10.1.2.3; get acl #10 x; get acl #11 6; get acl #11 5; get acl #13 abc; get acl #14 x; get acl PATTERNS; get acl")]
+    [InlineData("add acl PATTERNS new; get acl PATTERNS new; show acl PATTERNS; del acl PATTERNS a; show acl PATTERNS; del acl PATTERNS a; add acl #10 9.0.0.0/8; get acl #10 9.1.1.1; clear acl #12; show acl #12; get acl #12 7; add acl #12 7; get acl #12 7")]
+    [InlineData("prepare acl #77; add acl @1 #77 bar; show acl #77; show acl @1 #77; get acl #77 bar; commit acl @1 #77; show acl #77; get acl #77 bar; get acl #77 foo; commit acl @1 #77; add acl @5 #77 x; clear acl @1 #77; show acl #77")]
     [InlineData("get map TEXTS ab; get map TEXTS none; get map TEXTS; get map; get map nothing x; get map #0 abc x")]
     [InlineData("get map INTEGERS a; get map INTEGERS z; get map ADDRESSES a; get map ADDRESSES b; get map EXPRESSIONS abcd")]
     [InlineData("get map NETWORKS 10.1.2.3; get map NETWORKS 10.1.2.9; get map NETWORKS 1.2.3.5; get map NETWORKS x; get map NETWORKS ::1")]
@@ -72,6 +75,7 @@ public sealed partial class MapDifferentialTests(MapDifferentialTests.Pair pair)
         .Replace("ADDRESSES", MapFiles.Addresses, StringComparison.Ordinal)
         .Replace("NETWORKS", MapFiles.Networks, StringComparison.Ordinal)
         .Replace("NUMBERS", MapFiles.Numbers, StringComparison.Ordinal)
+        .Replace("PATTERNS", MapFiles.Patterns, StringComparison.Ordinal)
         .Replace("KEYED", MapFiles.NumberInts, StringComparison.Ordinal)
         .Replace("EXPRESSIONS", MapFiles.Expressions, StringComparison.Ordinal);
 
@@ -115,9 +119,6 @@ public sealed partial class MapDifferentialTests(MapDifferentialTests.Pair pair)
               timeout client 5s
               timeout server 5s
               timeout connect 5s
-            frontend fe
-              bind 127.0.0.1:{FreePort.Next()}
-              default_backend be
             backend be
               option tcp-check
               tcp-check connect
@@ -131,6 +132,18 @@ public sealed partial class MapDifferentialTests(MapDifferentialTests.Pair pair)
               tcp-check set-var(check.h) str(x),map_regm({MapFiles.Expressions})
               tcp-check set-var(check.i) str(5),map_dom_int({MapFiles.NumberInts})
               server s1 127.0.0.1:{FreePort.Next()} check inter 1h
+            frontend fe
+              bind 127.0.0.1:{FreePort.Next()}
+              acl a str(a) -f {MapFiles.Patterns}
+              acl a str(a) -m beg -i -f {MapFiles.Patterns} x y
+              acl net src 1.2.3.4 10.0.0.0/8 10.1.0.0/16
+              acl port dst_port gt 5
+              acl port dst_port 7 8 9:10
+              acl expression str(abc) -m reg ^a c$
+              acl found str(x) -m found
+              acl keyed str(ab) -M -f {MapFiles.Texts}
+              acl forced str(x) -u 77 foo
+              default_backend be
 
             """;
     }

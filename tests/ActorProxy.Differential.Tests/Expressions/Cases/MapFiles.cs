@@ -14,6 +14,9 @@ public static class MapFiles
     /// <summary>Keys of texts; some twice, some with blanks, comments and odd line ends around them.</summary>
     public static string Texts { get; } = Write("texts.map", TextsLines);
 
+    /// <summary>One column.</summary>
+    public static string Patterns { get; } = Write("patterns.lst", "a\nb\n  c d\n#x\n\n #y\nA\na\n");
+
     public static string Numbers { get; } = Write("numbers.map", "7 seven\n5:9 some\n-3 low\n100: many\n20-30 range\n7 again\n:-100 verylow\n0 zero\n");
 
     public static string Networks { get; } = Write("networks.map", "10.0.0.0/8 ten\n10.1.0.0/16 ten-one\n2001:db8::/32 doc\n127.0.0.1 here\n10.1.2.3 exact\n10.1.2.3/32 exact-again\n::ffff:9.0.0.0/104 nine\n0.0.0.5/0.0.0.255 holes\n::/64 low\n");
