@@ -38,6 +38,6 @@ internal sealed class SetPacketAction(ConnectionSide side, bool isMark, long val
     {
         if (!reader.IsNumberNext)
             return reader.TakeExpression(SampleType.SInt) is { } expression ? new SetPacketAction(side, isMark, 0, expression) : null;
-        return reader.TakeNumber(isMark ? "a mark" : "a type of service", 0, isMark ? uint.MaxValue : 255) is { } value ? new SetPacketAction(side, isMark, value, null) : null;
+        return reader.TakeNumber(isMark ? "a mark" : "a type of service", 0, isMark ? uint.MaxValue : int.MaxValue) is { } value ? new SetPacketAction(side, isMark, value, null) : null;
     }
 }
