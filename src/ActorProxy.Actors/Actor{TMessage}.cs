@@ -108,14 +108,17 @@ public abstract class Actor<TMessage>
     {
         if (task.IsCompleted)
         {
-            EndWork(task);
+            EndWork(ErrorOf(task));
             return;
         }
 
         // With the loop's context, in which the task ends: so what follows runs in that same turn. Without a context it would go to the
         // thread pool, because the base library runs nothing inline on a thread that has one.
-        task.GetAwaiter().UnsafeOnCompleted(() => EndWork(task));
+        task.GetAwaiter().UnsafeOnCompleted(() => EndWork(ErrorOf(task)));
     }
+
+    /// <summary>Ends this actor, whose life's work is done or has failed. For work that reports its own end; <see cref="StopAfter"/> is for any other.</summary>
+    protected void EndWork(Exception? error = null) => Cell.EndWork(this, error);
 
     /// <summary>Reports a failure from code that runs outside a message, such as a socket's callback: supervision takes over.</summary>
     protected void FailWith(Exception error) => Cell.Send(new Signal(SignalKind.Failed, this, error));
@@ -124,8 +127,6 @@ public abstract class Actor<TMessage>
         => _cell = _cell is null ? cell : throw new InvalidOperationException($"{_cell.Path} has this instance already: each actor needs one of its own.");
 
     internal void EndAwait(Task done) => Cell.Send(new Signal(SignalKind.TaskEnded, this, ErrorOf(done)));
-
-    internal void EndWork(Task done) => Cell.EndWork(this, done.Exception?.InnerException);
 
     internal void CallReceive(TMessage message) => Receive(message);
 

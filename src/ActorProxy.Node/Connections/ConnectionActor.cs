@@ -137,7 +137,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
         Session.Listener.Frontend.ConnectionBegan();
         Session.Listener.Frontend.Counters.ConnectionAccepted(now);
         Session.Listener.Counters.ConnectionAccepted();
-        StopAfter(ServeAsync());
+        _ = ServeAsync();
     }
 
     protected override void PostStop()
@@ -178,6 +178,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
     }
 
     // Pooled tasks would post to the loop's mailbox what follows them; with ConfigureAwait(false) it runs at once, on this same loop.
+    // It ends the actor itself: StopAfter would keep three more objects for each connection.
     private async Task ServeAsync()
     {
         try
@@ -206,11 +207,16 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
                 reason = ReasonOf(await BeginRelay());
             Finish(reason);
         }
-        catch
+#pragma warning disable CA1031 // Supervision gets it.
+        catch (Exception error)
+#pragma warning restore CA1031
         {
             _failed = true;
-            throw;
+            EndWork(error);
+            return;
         }
+
+        EndWork();
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
