@@ -195,6 +195,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         foreach (var backend in generation.Backends.Values)
             backend.Balancer.Tell(new BalancerProtocol.AnnounceTracked());
         node.Table.Configure(generation);
+        node.ConfigureRates(generation.Configuration.Global);
         _lastNumber = generation.Number;
         var old = _current;
         var actor = ActorOf(new GenerationActor(node, generation), new ActorName("generation-", generation.Number));

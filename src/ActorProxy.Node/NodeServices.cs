@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using ActorProxy.Actors;
+using ActorProxy.Config.Model;
 using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Admission;
+using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Generations;
 using ActorProxy.Node.Handover;
 using ActorProxy.Node.Samples;
@@ -13,6 +15,7 @@ namespace ActorProxy.Node;
 public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices> loops, ProcessCounters counters, AdmissionGate gate, LogSinks sinks, NodeEvents events, TimeProvider clock)
 {
     private long _sessions = -1;
+    private long _passedOn;
     private Generation? _current;
 
     public ActorSystem System { get; } = system;
@@ -42,6 +45,34 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
         HardMaxConn = maxConn;
         Gate.Limit = maxConn;
     }
+
+    /// <summary><c>maxconnrate</c>.</summary>
+    public RateLimit ConnectionRateLimit { get; } = new();
+
+    /// <summary><c>maxsessrate</c>.</summary>
+    public RateLimit SessionRateLimit { get; } = new();
+
+    internal void ConfigureRates(GlobalConfig global)
+    {
+        ConnectionRateLimit.Configure(global.MaxConnRate);
+        SessionRateLimit.Configure(global.MaxSessRate);
+    }
+
+    /// <summary>Milliseconds until the process and a frontend may take one more connection, by their rates; 0 for now.</summary>
+    internal long UntilRatesAllowMs(Frontend frontend, long nowMs)
+    {
+        // A connection that one loop passes on to another is counted there: until then it would be nobody's.
+        var underWay = Volatile.Read(ref _passedOn);
+        var connections = RateLimit.WaitMs(in Counters.ConnectionRate, ConnectionRateLimit.Limit, underWay, nowMs);
+        var sessions = RateLimit.WaitMs(in Counters.SessionRate, SessionRateLimit.Limit, underWay, nowMs);
+        var own = RateLimit.WaitMs(in frontend.Counters.SessionRate, frontend.Config.SessionRateLimit, underWay, nowMs);
+        return Math.Max(own, Math.Max(connections, sessions));
+    }
+
+    /// <summary>An accepted connection goes to another loop; <see cref="PassedOnArrived"/> ends that.</summary>
+    internal void PassingOn() => Interlocked.Increment(ref _passedOn);
+
+    internal void PassedOnArrived() => Interlocked.Decrement(ref _passedOn);
 
     public TimeProvider Clock { get; } = clock;
 

@@ -11,6 +11,9 @@ public sealed record FrontendConfig
     /// <summary>Most connections at once; null means the process's limit.</summary>
     public int? MaxConn { get; init; }
 
+    /// <summary><c>rate-limit sessions</c>: most new sessions within a second; 0 for any number.</summary>
+    public int SessionRateLimit { get; init; }
+
     /// <summary>The listen queue's length; null means <see cref="MaxConn"/>.</summary>
     public int? Backlog { get; init; }
 

@@ -8,6 +8,12 @@ public sealed record GlobalConfig
     /// <summary>Most client connections at once; null means what the descriptor limit allows.</summary>
     public int? MaxConn { get; init; }
 
+    /// <summary><c>maxconnrate</c>: most new client connections within a second; 0 for any number.</summary>
+    public int MaxConnRate { get; init; }
+
+    /// <summary><c>maxsessrate</c>: as <see cref="MaxConnRate"/>, of those that connection rules let pass.</summary>
+    public int MaxSessRate { get; init; }
+
     /// <summary>Event loops; null means one per usable core.</summary>
     public int? Threads { get; init; }
     public string? User { get; init; }

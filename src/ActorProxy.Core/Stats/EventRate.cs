@@ -51,7 +51,36 @@ public struct EventRate
     /// <summary>As <see cref="Read"/>, with the fraction that the part of the previous second makes.</summary>
     public readonly double ReadExact(long nowMs)
     {
-        long start, inCurrent, inPrevious;
+        ReadWindows(nowMs, out var inCurrent, out var inPrevious, out var remainingMs);
+
+        // One event a second or less would flicker between 0 and 1 when weighted, so it is shown as it is.
+        if (inCurrent == 0 && inPrevious <= 1) return inPrevious;
+        return inCurrent + (inPrevious * remainingMs / (double)WindowMs);
+    }
+
+    /// <summary>Milliseconds until less than <paramref name="limit"/> events are within the last second if none is added; 0 when that is so now.</summary>
+    /// <param name="limit">At least 1.</param>
+    public readonly long UntilBelowMs(long limit, long nowMs)
+    {
+        ReadWindows(nowMs, out var inCurrent, out var inPrevious, out var remainingMs);
+        if (inCurrent >= limit)
+            return remainingMs + UntilWeighsLessMs(inCurrent, limit, WindowMs);
+        return UntilWeighsLessMs(inPrevious, limit - inCurrent, remainingMs);
+    }
+
+    public void ClearMaximum() => Interlocked.Exchange(ref _maximum, 0);
+
+    /// <summary>How long a past window with this many events has to age until it weighs less than <paramref name="room"/>.</summary>
+    private static long UntilWeighsLessMs(long events, long room, long remainingMs)
+    {
+        // The last millisecond at which it weighs less: events * rest < room * WindowMs.
+        var mayRemainMs = events == 0 ? WindowMs : ((room * WindowMs) - 1) / events;
+        return Math.Max(0, remainingMs - mayRemainMs);
+    }
+
+    private readonly void ReadWindows(long nowMs, out long inCurrent, out long inPrevious, out long remainingMs)
+    {
+        long start;
         do
         {
             while ((start = Volatile.Read(in _windowStartMs)) == Rotating) Thread.SpinWait(1);
@@ -68,12 +97,8 @@ public struct EventRate
             remaining += WindowMs;
         }
 
-        // One event a second or less would flicker between 0 and 1 when weighted, so it is shown as it is.
-        if (inCurrent == 0 && inPrevious <= 1) return inPrevious;
-        return inCurrent + (inPrevious * Math.Min(remaining, WindowMs) / (double)WindowMs);
+        remainingMs = Math.Min(remaining, WindowMs);
     }
-
-    public void ClearMaximum() => Interlocked.Exchange(ref _maximum, 0);
 
     private long Rotate(long start, long nowMs, long events)
     {

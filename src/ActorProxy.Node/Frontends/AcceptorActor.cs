@@ -13,6 +13,9 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
 {
     private static readonly TimeSpan PauseWhenExhausted = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How long a limit that an operator lifts may still hold clients up.</summary>
+    private const long LongestPauseMs = 100;
+
     private readonly NodeServices _node;
     private readonly LoopServices _loop;
     private readonly AcceptorGroup _group;
@@ -20,6 +23,7 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
     private readonly ImmutableArray<FrontendListener> _configured;
     private readonly int _maxAccept;
     private readonly Dictionary<AcceptSource, FrontendListener> _listeners = [];
+    private MessageTimer<AcceptorProtocol.ICommand>? _ratePause;
     private int _connections;
     private bool _isStopping;
     private bool _mayEnd;
@@ -42,6 +46,12 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
     public bool MayAccept(AcceptSource source)
     {
         var listener = _listeners[source];
+        if (_node.UntilRatesAllowMs(listener.Frontend, _loop.Loop.NowMs) is > 0 and var waitMs)
+        {
+            PauseFor(waitMs);
+            return false;
+        }
+
         if (listener.Enter(_node.Gate) is not { } full)
             return true;
         if (full == _node.Gate)
@@ -62,9 +72,14 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
     {
         var listener = _listeners[source];
         if (_group.LessLoadedThan(_loop) is { } other)
+        {
+            _node.PassingOn();
             other.Tell(new AcceptorProtocol.TakeOver(_node, listener, descriptor, peer));
+        }
         else
+        {
             Begin(listener, descriptor, peer);
+        }
     }
 
     public void OnExhausted(AcceptSource source, int error)
@@ -130,6 +145,7 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
                 break;
             case AcceptorProtocol.TakeOver accepted:
                 Begin(accepted.Listener, accepted.Descriptor, accepted.Peer);
+                _node.PassedOnArrived();
                 break;
             default:
                 Unhandled(message);
@@ -142,6 +158,14 @@ internal sealed class AcceptorActor : Actor<AcceptorProtocol.ICommand>, IAcceptH
         _connections++;
         var number = _node.NextSessionNumber();
         ActorOf(new ConnectionActor(_node, _loop, this, listener, descriptor, peer, number), new ActorName("connection-", number));
+    }
+
+    /// <summary>A limit per second is reached: clients wait in the kernel's backlog, and nobody is refused.</summary>
+    private void PauseFor(long milliseconds)
+    {
+        PauseAll();
+        if (_ratePause is not { IsPending: true })
+            _ratePause = Schedule(TimeSpan.FromMilliseconds(Math.Min(milliseconds, LongestPauseMs)), AcceptorProtocol.ResumeAccepting.Instance);
     }
 
     private void ResumeAll()

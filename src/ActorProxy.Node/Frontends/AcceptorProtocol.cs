@@ -36,6 +36,7 @@ public static class AcceptorProtocol
         public void Dispose()
         {
             ListeningSocket.CloseDescriptor(Descriptor);
+            Node.PassedOnArrived();
             Listener.Leave(Node.Gate);
         }
     }

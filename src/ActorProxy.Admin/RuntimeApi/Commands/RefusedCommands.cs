@@ -9,7 +9,7 @@ internal static class RefusedCommands
         "commit ssl", "debug counters", "debug dev", "del backend", "del server", "del ssl",
         "disable dynamic-cookie", "dump ssl", "dump stats-file", "enable dynamic-cookie",
         "expert-mode", "hard-reload", "httpclient", "mcli-debug-mode", "new ssl",
-        "publish backend", "set anon", "set dynamic-cookie-key", "set profiling", "set rate-limit",
+        "publish backend", "set anon", "set dynamic-cookie-key", "set profiling",
         "set ssl", "set table", "show anon", "show cache", "show default-server", "show defaults", "show dev",
         "show events", "show fd", "show libs", "show peers", "show pools", "show profiling", "show quic", "show resolvers",
         "show schema", "show ssl", "show table", "show tasks", "show threads", "show tls-keys", "show trace", "trace", "unpublish backend",

@@ -38,6 +38,7 @@ internal static class RuntimeCommands
         new SetMaxConnFrontendCommand(),
         new SetMaxConnGlobalCommand(),
         new SetMaxConnServerCommand(),
+        new SetRateLimitCommand(),
         new SetServerCommand(),
         new SetSeverityOutputCommand(),
         new SetTimeoutCommand(),

@@ -42,6 +42,8 @@ internal sealed class ShowInfoCommand : RuntimeCommand
             MaxSockets = maxSockets,
             MaxConn = services.Gate.Limit,
             HardMaxConn = services.HardMaxConn,
+            ConnectionRateLimit = services.ConnectionRateLimit.Limit,
+            SessionRateLimit = services.SessionRateLimit.Limit,
             PoolAllocatedBytes = memory.TotalCommittedBytes,
             PoolUsedBytes = GC.GetTotalMemory(forceFullCollection: false),
             MaxPipes = loops.Sum(static loop => loop.MaxPipes),

@@ -14,6 +14,8 @@ internal static class LimitKeywords
         new("hard-stop-after", static (load, s) => Time(s, time => load.Global.Edit(g => g with { HardStopAfter = time }))),
         new("max-spread-checks", static (load, s) => Time(s, time => load.Global.Edit(g => g with { MaxSpreadChecks = time }))),
         new("maxconn", static (load, s) => Number(s, 0, int.MaxValue, n => load.Global.Edit(g => g with { MaxConn = n == 0 ? null : n }))),
+        new("maxconnrate", static (load, s) => Number(s, 0, int.MaxValue, n => load.Global.Edit(g => g with { MaxConnRate = n }))),
+        new("maxsessrate", static (load, s) => Number(s, 0, int.MaxValue, n => load.Global.Edit(g => g with { MaxSessRate = n }))),
         new("nbthread", static (load, s) => Number(s, 1, MostThreads, n => load.Global.Edit(g => g with { Threads = n }))),
         new("spread-checks", static (load, s) => Number(s, 0, 50, n => load.Global.Edit(g => g with { SpreadChecksPercent = n }))),
         new("strict-limits", StrictLimits) { IsNegatable = true },

@@ -10,6 +10,7 @@ internal static class ConnectionKeywords
         new("maxconn", ProxySides.Frontend, (draft, statement) => Number(draft, statement, 0, static (d, n) => d.EditFrontend(f => f with { MaxConn = n == 0 ? null : n }))),
         new("backlog", ProxySides.Frontend, (draft, statement) => Number(draft, statement, 0, static (d, n) => d.EditFrontend(f => f with { Backlog = n == 0 ? null : n }))),
         new("fullconn", ProxySides.Backend, (draft, statement) => Number(draft, statement, 0, static (d, n) => d.EditBackend(b => b with { FullConn = n == 0 ? null : n }))),
+        new("rate-limit", ProxySides.Frontend, RateLimit),
         new("retries", ProxySides.Backend, (draft, statement) => Number(draft, statement, 0, static (d, n) => d.EditBackend(b => b with { Retries = n }))),
         new("source", ProxySides.Backend, Source),
         new("load-server-state-from-file", ProxySides.Backend, LoadServerState),
@@ -28,6 +29,15 @@ internal static class ConnectionKeywords
         if (!statement.TakeInteger(statement.Keyword, least, int.MaxValue, out var number)) return;
         apply(draft, number);
         statement.ExpectEnd();
+    }
+
+    private static void RateLimit(ProxyDraft draft, Statement statement)
+    {
+        if (!statement.TakeArgument(statement.Keyword, "'sessions'", out var what)) return;
+        if (!what.Is("sessions"))
+            statement.Error(what, $"'{statement.Keyword}' expects 'sessions', not '{what}'");
+        else if (statement.TakeInteger(what, 0, int.MaxValue, out var limit) && statement.ExpectEnd())
+            draft.EditFrontend(f => f with { SessionRateLimit = limit });
     }
 
     private static void Seconds(ProxyDraft draft, Statement statement, Action<ProxyDraft, TimeSpan> apply)

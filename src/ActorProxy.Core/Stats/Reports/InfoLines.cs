@@ -36,10 +36,10 @@ internal static class InfoLines
         yield return new(24, "PipesUsed", StatField.Gauge(info.PipesUsed), "Pipes in use");
         yield return new(25, "PipesFree", StatField.Gauge(info.PipesFree), "Pipes kept for use");
         yield return new(26, "ConnRate", Rate(info.ConnectionRate, isFloat), "Client connections within the last second");
-        yield return new(27, "ConnRateLimit", StatField.Limit(0), "Limit of connections per second, 0 for none");
+        yield return new(27, "ConnRateLimit", StatField.Limit(info.ConnectionRateLimit), "Limit of connections per second, 0 for none");
         yield return new(28, "MaxConnRate", StatField.Maximum(info.MaxConnectionRate), "Most connections within a second");
         yield return new(29, "SessRate", Rate(info.SessionRate, isFloat), "Sessions within the last second");
-        yield return new(30, "SessRateLimit", StatField.Limit(0), "Limit of sessions per second, 0 for none");
+        yield return new(30, "SessRateLimit", StatField.Limit(info.SessionRateLimit), "Limit of sessions per second, 0 for none");
         yield return new(31, "MaxSessRate", StatField.Rate(info.MaxSessionRate), "Most sessions within a second");
         foreach (var line in TlsRatesAndCompressionOf(isFloat))
             yield return line;

@@ -41,6 +41,7 @@ public sealed record FrontendSnapshot
         Mode = proxy.Mode,
         Status = status,
         SessionLimit = sessionLimit,
+        SessionRateLimit = proxy.Frontend?.SessionRateLimit ?? 0,
         Sessions = counters.Sessions.Current,
         MaxSessions = counters.Sessions.Maximum,
         TotalSessions = counters.TotalSessions.Value,

@@ -33,8 +33,14 @@ public sealed record ProcessSnapshot
     public long Streams { get; init; }
     public long TotalStreams { get; init; }
     public double ConnectionRate { get; init; }
+
+    /// <summary><c>maxconnrate</c> in effect, 0 for none.</summary>
+    public long ConnectionRateLimit { get; init; }
     public long MaxConnectionRate { get; init; }
     public double SessionRate { get; init; }
+
+    /// <summary><c>maxsessrate</c> in effect, 0 for none.</summary>
+    public long SessionRateLimit { get; init; }
     public long MaxSessionRate { get; init; }
     public long MaxPipes { get; init; }
     public long PipesUsed { get; init; }

@@ -125,11 +125,27 @@ public sealed class GlobalSectionTests
         Assert.Equal(Severity.Notice, Assert.Single(loaded.Diagnostics).Severity);
     }
 
+    [Fact]
+    public void Reads_limits_by_rate_and_takes_none_for_0()
+    {
+        var global = Loading.Good("global\n    maxconnrate 100\n    maxsessrate 50").Global;
+
+        Assert.Equal((100, 50), (global.MaxConnRate, global.MaxSessRate));
+        Assert.Equal(0, Loading.Good("global\n    maxconnrate 0").Global.MaxConnRate);
+    }
+
+    [Theory]
+    [InlineData("maxconnrate")]
+    [InlineData("maxconnrate -1")]
+    [InlineData("maxsessrate 5x")]
+    [InlineData("maxsessrate 5 6")]
+    public void Refuses_what_is_no_rate(string line) => Loading.Error($"global\n    {line}");
+
     [Theory]
     [InlineData("ssl-engine foo")]
     [InlineData("lua-load x.lua")]
     [InlineData("set-var-fmt proc.a text")]
-    [InlineData("maxconnrate 5")]
+    [InlineData("fd-hard-limit 1000")]
     public void Refuses_by_name_what_works_in_haproxy_only(string line)
     {
         var error = Loading.Error($"global\n    {line}");

@@ -100,6 +100,71 @@ public sealed class EventRateTests
         Assert.Equal(threads * perSecond, counted.Rate.Maximum);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(10)]
+    [InlineData(700)]
+    [InlineData(1_500)]
+    public void Lets_as_many_events_in_as_a_limit_says_when_each_waits_as_long_as_it_is_told(int limit)
+    {
+        var rate = new EventRate();
+        var (now, times) = (10_000L, new List<long>());
+        while (now < 20_000)
+        {
+            if (rate.UntilBelowMs(limit, now) is > 0 and var wait)
+            {
+                now += wait;
+                continue;
+            }
+
+            times.Add(now);
+            rate.Add(now);
+        }
+
+        // From any event on, a window of a second at whose start the rate was full holds the limit, give or take one for the weighing.
+        Assert.InRange(times.Count, limit * 9, limit * 11);
+        for (var i = 0; i + (2 * limit) + 1 < times.Count; i++)
+            Assert.True(times[i + (2 * limit) + 1] - times[i] >= 1_000, $"{(2 * limit) + 2} events from {times[i]} to {times[i + (2 * limit) + 1]}");
+    }
+
+    [Fact]
+    public void Says_the_first_millisecond_at_which_there_is_room()
+    {
+        var random = new Random(20261122);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var rate = new EventRate();
+            var now = 50_000L;
+            for (var i = random.Next(60); i > 0; i--)
+                rate.Add(now += random.Next(120));
+            now += random.Next(2_500);
+            var limit = random.Next(1, 40);
+
+            var wait = rate.UntilBelowMs(limit, now);
+
+            Assert.Equal(0, rate.UntilBelowMs(limit, now + wait));
+            if (wait > 0)
+                Assert.NotEqual(0, rate.UntilBelowMs(limit, now + wait - 1));
+        }
+    }
+
+    [Theory]
+    [InlineData(10, 10_000, 1_001)]
+    [InlineData(10, 10_999, 2)]
+    [InlineData(9, 10_000, 1_101)]
+    [InlineData(11, 10_000, 0)]
+    [InlineData(5, 11_000, 501)]
+    [InlineData(5, 11_501, 0)]
+    [InlineData(1, 60_000, 0)]
+    public void Knows_how_long_ten_events_of_one_moment_hold_others_up(int limit, long nowMs, long expected)
+    {
+        var rate = new EventRate();
+        rate.Add(10_000, 10);
+
+        Assert.Equal(expected, rate.UntilBelowMs(limit, nowMs));
+    }
+
     private sealed class Shared
     {
         public EventRate Rate;
