@@ -96,6 +96,8 @@ internal sealed record SessionEndScenario(string Name, ServerBehaviour? Server, 
             await WaitingAsync(runtime);
             first.Dispose();
             await second.ReadLineAsync();
+            // Its slot is given back before it is no longer counted, and the second one's line shows the count.
+            await EndedAsync(runtime, left: 1);
         }) { ServerOptions = "maxconn 1", BackendLines = "timeout queue 10s", Sessions = 2 },
         new("the queue times out behind one that was served", ServerBehaviours.Echo, async (port, runtime) =>
         {
@@ -242,6 +244,8 @@ internal sealed record SessionEndScenario(string Name, ServerBehaviour? Server, 
             stat => stat.Rows.Where(row => row.Proxy == "be").Sum(row => row.Number("qcur")) + stat["be", "BACKEND"].Number("econ") == 2);
         first.Dispose();
         await second.ReadLineAsync();
+        // As above: the second one's line shows how many there are.
+        await HoldsAsync(runtime, "the first is gone", stat => stat["fe", "FRONTEND"].Number("scur") + stat["be", "BACKEND"].Number("econ") == 2);
         second.Dispose();
         await third.EndAsync();
     }
