@@ -81,7 +81,7 @@ public sealed class ActionReader(IReadOnlyList<ConfigWord> words, SourcePosition
     }
 
     /// <summary>Takes a log-format.</summary>
-    public LogFormat? TakeFormat() => Take("a log-format", out var word) ? LogFormatCompiler.Compile(scope.Keyword, word.Text, word.Position, false, scope) : null;
+    public LogFormat? TakeFormat() => Take("a log-format", out var word) ? LogFormatCompiler.CompileText(scope.Keyword, word, scope) : null;
 
     /// <summary>Takes a whole number in a range; decimal, or hexadecimal behind <c>0x</c>.</summary>
     public long? TakeNumber(string what, long least, long most)
@@ -110,6 +110,15 @@ public sealed class ActionReader(IReadOnlyList<ConfigWord> words, SourcePosition
         if (VariableName.TryParse(text.Trim(), out var name, out var fault))
             return name;
         Error(Action.Position, $"'{Action}': {fault}");
+        return null;
+    }
+
+    /// <summary>The conditions behind the variable's name; null after reporting an unknown one.</summary>
+    public SetConditions? VariableConditions()
+    {
+        if (SetConditionSyntax.TryParse(Parameters!.Skip(1), out var conditions, out var unknown))
+            return conditions;
+        Error(Action.Position, $"'{Action}' knows no condition '{unknown}'", SetConditionSyntax.Hint);
         return null;
     }
 

@@ -11,7 +11,6 @@ public static class ActionTable
         VerdictAction.All,
         SilentDropAction.All,
         SetAddressAction.All,
-        SetPortAction.All,
         SetVariableAction.All,
         SetPacketAction.All,
         SetPriorityAction.All,

@@ -121,7 +121,7 @@ public sealed class RuleCompiler
     {
         if (!isComputed)
             return new NameSource(text, null);
-        return LogFormatCompiler.Compile(scope.Keyword, text, position, false, scope) is { } format ? new NameSource(null, format) : null;
+        return LogFormatCompiler.CompileText(scope.Keyword, new ConfigWord(text, position), scope) is { } format ? new NameSource(null, format) : null;
     }
 
     private static long Milliseconds(TimeSpan? time) => time is { } value ? (long)Math.Ceiling(value.TotalMilliseconds) : 0;

@@ -6,7 +6,7 @@ using ActorProxy.Core.Samples.Variables;
 namespace ActorProxy.Core.Rules.Actions;
 
 /// <summary><c>set-var</c> from an expression, <c>set-var-fmt</c> from a log-format, <c>unset-var</c>.</summary>
-internal sealed class SetVariableAction(VariableName name, VariableConditions conditions, SampleExpression? value, LogFormat? format) : RuleAction
+internal sealed class SetVariableAction(VariableName name, SetConditions conditions, SampleExpression? value, LogFormat? format) : RuleAction
 {
     private const int LongestText = 16384;
 
@@ -35,7 +35,7 @@ internal sealed class SetVariableAction(VariableName name, VariableConditions co
             return RuleVerdict.Continue;
         }
 
-        if (conditions.Hold(variables, name, sample))
+        if (conditions.Allow(variables, name, sample))
             variables.Set(name, sample);
         samples.Scratch.Reset(mark);
         return RuleVerdict.Continue;
@@ -43,14 +43,14 @@ internal sealed class SetVariableAction(VariableName name, VariableConditions co
 
     private static SetVariableAction? ReadSet(ActionReader reader)
     {
-        if (reader.Variable() is not { } name || VariableConditions.Read(reader) is not { } conditions)
+        if (reader.Variable() is not { } name || reader.VariableConditions() is not { } conditions)
             return null;
         return reader.TakeExpression(SampleType.Any) is { } value ? new SetVariableAction(name, conditions, value, null) : null;
     }
 
     private static SetVariableAction? ReadFormat(ActionReader reader)
     {
-        if (reader.Variable() is not { } name || VariableConditions.Read(reader) is not { } conditions)
+        if (reader.Variable() is not { } name || reader.VariableConditions() is not { } conditions)
             return null;
         return reader.TakeFormat() is { } format ? new SetVariableAction(name, conditions, null, format) : null;
     }

@@ -34,15 +34,8 @@ internal static class VariableConverters
 
     private static string? PrepareConditions(Arguments arguments, CompilationScope scope)
     {
-        var conditions = SetConditions.None;
-        for (var i = 1; i < arguments.Count; i++)
-        {
-            var one = SetConditionSyntax.Parse(arguments.Text(i));
-            if (one == SetConditions.None)
-                return $"there is no condition '{arguments.Text(i)}' for setting a variable";
-            conditions |= one;
-        }
-
+        if (!SetConditionSyntax.TryParse(Enumerable.Range(1, arguments.Count - 1).Select(i => arguments.Text(i)), out var conditions, out var unknown))
+            return $"there is no condition '{unknown}' for setting a variable";
         arguments.Prepared = conditions;
         return VariableArgument.Prepare(arguments, scope);
     }

@@ -6,8 +6,31 @@ public static class SetConditionSyntax
     /// <summary>The conditions that may be named at once.</summary>
     public const int MaxWords = 4;
 
-    /// <summary>None for a word that is no condition.</summary>
-    public static SetConditions Parse(string word) => word switch
+    /// <summary>For whoever wrote a word that is none.</summary>
+    public const string Hint = "there are ifexists, ifnotexists, ifempty, ifnotempty, ifset, ifnotset, ifgt and iflt";
+
+    /// <summary>Reads the words behind a variable's name.</summary>
+    /// <param name="unknown">The first word that is no condition; empty when this returns true.</param>
+    public static bool TryParse(IEnumerable<string> words, out SetConditions conditions, out string unknown)
+    {
+        conditions = SetConditions.None;
+        unknown = "";
+        foreach (var word in words)
+        {
+            var condition = Parse(word);
+            if (condition == SetConditions.None)
+            {
+                unknown = word;
+                return false;
+            }
+
+            conditions |= condition;
+        }
+
+        return true;
+    }
+
+    private static SetConditions Parse(string word) => word.Trim() switch
     {
         "ifexists" => SetConditions.IfExists,
         "ifnotexists" => SetConditions.IfNotExists,
