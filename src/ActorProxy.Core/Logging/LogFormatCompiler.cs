@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
+using ActorProxy.Config.Syntax;
 using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Logging;
@@ -18,12 +19,15 @@ public sealed class LogFormatCompiler
     private readonly SourcePosition _position;
     private LogFieldFlags _flags;
     private bool _isKnownAtEnd;
+    private readonly bool _mergesBlanks;
     private bool _lastIsBlank = true;
     private int _at;
     private bool _isFaulty;
 
-    private LogFormatCompiler(string keyword, string text, SourcePosition position, CompilationScope scope)
+    private LogFormatCompiler(string keyword, string text, SourcePosition position, CompilationScope scope, LogFormatUse use)
     {
+        _mergesBlanks = use == LogFormatUse.Line;
+        _flags = use == LogFormatUse.Line ? LogFieldFlags.Dash : LogFieldFlags.None;
         _scope = scope;
         _keyword = keyword;
         _text = text;
@@ -51,17 +55,23 @@ public sealed class LogFormatCompiler
     /// <param name="scope">Where the format's expressions are evaluated.</param>
     public static LogFormat? Compile(string keyword, string text, SourcePosition position, bool asSoonAsPossible, CompilationScope scope)
     {
-        var compiler = new LogFormatCompiler(keyword, text, position, scope);
-        compiler.Run();
-        if (compiler._isFaulty)
+        var compiler = new LogFormatCompiler(keyword, text, position, scope, LogFormatUse.Line);
+        if (!compiler.Run())
             return null;
         var moment = compiler._isKnownAtEnd && !asSoonAsPossible ? LogMoment.Ended : LogMoment.Connected;
         return new LogFormat(compiler._nodes.ToImmutable(), moment, asSoonAsPossible);
     }
 
+    /// <summary>As above, for a text that is no log line and can be made at any moment.</summary>
+    public static LogFormat? CompileText(string keyword, ConfigWord text, CompilationScope scope)
+    {
+        var compiler = new LogFormatCompiler(keyword, text.Text, text.Position, scope, LogFormatUse.Text);
+        return compiler.Run() ? new LogFormat(compiler._nodes.ToImmutable(), LogMoment.Connected, isEarly: true) : null;
+    }
+
     private static LogFormat CompileOwn(string text, bool asSoonAsPossible = false) => Compile("option", text, default, asSoonAsPossible, new CompilationScope([]))!;
 
-    private void Run()
+    private bool Run()
     {
         while (_at < _text.Length)
         {
@@ -75,12 +85,13 @@ public sealed class LogFormatCompiler
         }
 
         EndLiteral();
+        return !_isFaulty;
     }
 
-    // Blanks separate fields: they are merged, and one before the first field is dropped. A tab is text.
+    // Blanks separate the fields of a line: they are merged, and one before the first field is dropped. A tab is text.
     private void AddBlank()
     {
-        if (!_lastIsBlank)
+        if (!_lastIsBlank || !_mergesBlanks)
             _literal.Append(' ');
         _lastIsBlank = true;
     }
@@ -95,7 +106,7 @@ public sealed class LogFormatCompiler
     {
         if (_literal.Length == 0)
             return;
-        _nodes.Add(new LogNode(LogField.Literal, LogFieldFlags.None, Encoding.UTF8.GetBytes(_literal.ToString())));
+        _nodes.Add(new LogNode(LogField.Literal, LogFieldFlags.None, RawBytes.Encode(_literal.ToString())));
         _literal.Clear();
     }
 

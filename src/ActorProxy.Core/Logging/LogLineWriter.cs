@@ -56,42 +56,45 @@ internal ref struct LogLineWriter(Span<byte> buffer)
     public void Hexadecimal(long number, int digits) =>
         Count(Utf8Formatter.TryFormat(number, Room, out var written, new('X', (byte)digits)), written);
 
-    /// <summary>Text as the flags ask for it; an absent one is a dash, or two quotes when text is quoted.</summary>
+    /// <summary>Text as the flags ask for it; an absent one as <see cref="Absent"/>.</summary>
     public void Text(string? text, LogFieldFlags flags)
     {
-        var isQuoted = (flags & LogFieldFlags.Quote) != 0;
-        if (text is null && !isQuoted)
+        if (text is null)
         {
-            Letter((byte)'-');
+            Absent(flags);
             return;
         }
 
+        var isQuoted = (flags & LogFieldFlags.Quote) != 0;
         if (isQuoted)
             Letter((byte)'"');
-        if (text is not null)
-        {
-            if ((flags & LogFieldFlags.Escape) != 0)
-                Escaped(text);
-            else
-                Text(text);
-        }
+        if ((flags & LogFieldFlags.Escape) != 0)
+            Escaped(text);
+        else
+            Text(text);
 
         if (isQuoted)
             Letter((byte)'"');
     }
 
-    /// <summary>A value that is not there: a dash, or two quotes when text is quoted.</summary>
+    /// <summary>A value that is not there: two quotes when text is quoted, else a dash in a log's line.</summary>
     public void Absent(LogFieldFlags flags)
     {
         if ((flags & LogFieldFlags.Quote) != 0)
             Text("\"\""u8);
-        else
+        else if ((flags & LogFieldFlags.Dash) != 0)
             Letter((byte)'-');
     }
 
-    /// <summary>Bytes as the flags ask for them.</summary>
+    /// <summary>Bytes as the flags ask for them; none are as good as <see cref="Absent"/>.</summary>
     public void Text(scoped ReadOnlySpan<byte> text, LogFieldFlags flags)
     {
+        if (text.IsEmpty)
+        {
+            Absent(flags);
+            return;
+        }
+
         var isQuoted = (flags & LogFieldFlags.Quote) != 0;
         if (isQuoted)
             Letter((byte)'"');

@@ -1,3 +1,4 @@
+using ActorProxy.Core.Logging;
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Variables;
 
@@ -27,6 +28,25 @@ public sealed class CheckContext(CheckCircumstances circumstances) : SampleConte
     public override ReadOnlyMemory<byte> Payload(SampleDirection direction) => direction == SampleDirection.Response ? Received : default;
 
     public override bool IsPayloadComplete(SampleDirection direction) => direction == SampleDirection.Request || IsComplete;
+
+    /// <summary>What a log-format gives here. Lives until the scratch memory is reset.</summary>
+    /// <remarks>There is no client: its fields are empty, and the frontend has the name that HAProxy gives the one of its checks.</remarks>
+    internal ReadOnlyMemory<byte> Render(LogFormat format)
+    {
+        var text = Scratch.Rent(Scratch.LimitBytes);
+        var place = circumstances.Place;
+        var record = new SessionLogRecord
+        {
+            AcceptedUnixMs = Process.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            FrontendName = "CHECKS-FE",
+            BackendName = place?.Backend?.Name,
+            ServerName = place?.Server?.Name,
+            ConnectMs = -1,
+            Reason = new CloseReason(CloseSide.Proxy, ClosePhase.Request),
+            Samples = this,
+        };
+        return text[..format.Render(record, 0, new LogOrigin(Process.NodeName, Process.ProcessId), new LogTimestamps(Process.Clock.LocalTimeZone), text.Span)];
+    }
 
     public override VariableSet? Variables(VariableScope scope) => scope switch
     {

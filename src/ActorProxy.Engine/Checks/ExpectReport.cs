@@ -1,5 +1,6 @@
 using System.Text;
 using ActorProxy.Core.Health;
+using ActorProxy.Core.Logging;
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Expressions;
 
@@ -7,7 +8,7 @@ namespace ActorProxy.Engine.Checks;
 
 /// <summary>How a <c>tcp-check expect</c> tells its outcome: statuses, a number, and words of one's own.</summary>
 /// <param name="Code">Gives the number to report; null, or without a value, it is 0.</param>
-internal sealed record ExpectReport(CheckStatus Ok, CheckStatus Error, CheckStatus Timeout, CheckFormat? OnSuccess, CheckFormat? OnError, SampleExpression? Code)
+internal sealed record ExpectReport(CheckStatus Ok, CheckStatus Error, CheckStatus Timeout, LogFormat? OnSuccess, LogFormat? OnError, SampleExpression? Code)
 {
     public ExpectVerdict Passed(CheckContext context) => ExpectVerdict.Passed(CodeOf(context), Ok, TextOf(OnSuccess, context));
 
@@ -21,11 +22,11 @@ internal sealed record ExpectReport(CheckStatus Ok, CheckStatus Error, CheckStat
     }
 
     /// <summary>Up to the first NUL, where the reports of HAProxy end it too.</summary>
-    private static string? TextOf(CheckFormat? format, CheckContext context)
+    private static string? TextOf(LogFormat? format, CheckContext context)
     {
         if (format is null)
             return null;
-        ReadOnlySpan<byte> text = format.Evaluate(context).Span;
+        ReadOnlySpan<byte> text = context.Render(format).Span;
         int end = text.IndexOf((byte)0);
         return Encoding.UTF8.GetString(end < 0 ? text : text[..end]);
     }

@@ -1,7 +1,9 @@
+using ActorProxy.Core.Logging;
+
 namespace ActorProxy.Engine.Checks;
 
 /// <summary>What a log-format string gives: the text of <c>string-lf</c>, or the bytes whose digits <c>binary-lf</c> gives.</summary>
-internal sealed class FormatPattern(CheckFormat format, bool isBinary) : IBytesPattern
+internal sealed class FormatPattern(LogFormat format, bool isBinary) : IBytesPattern
 {
     public string Name => isBinary ? "log-format binary" : "log-format string";
 
@@ -12,7 +14,7 @@ internal sealed class FormatPattern(CheckFormat format, bool isBinary) : IBytesP
     public bool? Find(ReadOnlySpan<byte> received, CheckContext context, out string? fault)
     {
         fault = null;
-        ReadOnlySpan<byte> wanted = format.Evaluate(context).Span;
+        ReadOnlySpan<byte> wanted = context.Render(format).Span;
         if (wanted.IsEmpty)
         {
             fault = "log-format string evaluated to an empty string";

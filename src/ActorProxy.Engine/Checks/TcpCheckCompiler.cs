@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorProxy.Config.Model;
 using ActorProxy.Config.Syntax;
 using ActorProxy.Core.Health;
+using ActorProxy.Core.Logging;
 using ActorProxy.Core.Samples.Expressions;
 using ActorProxy.Core.Samples.Variables;
 
@@ -63,26 +64,27 @@ internal sealed class TcpCheckCompiler(CompilationScope scope)
         string keyword = action.Text[..open];
         if (!action.Text.EndsWith(')'))
             return Failed(action, $"'{RulesetName} {keyword}' expects the name of a variable in parentheses, not '{action}'");
-        string name = action.Text[(open + 1)..^1];
-        if (name.Contains(',', StringComparison.Ordinal))
-            return Failed(action, $"a condition in '{RulesetName} {action}' is not supported yet");
+        string[] words = action.Text[(open + 1)..^1].Split(',');
+        string name = words[0];
+        if (!SetConditionSyntax.TryParse(words.Skip(1), out SetConditions conditions, out string unknown))
+            return Failed(action, $"'{RulesetName} {action}' knows no condition '{unknown}'; {SetConditionSyntax.Hint}");
         if (!VariableName.TryParse(name, out VariableName? variable, out string error))
             return Failed(action, $"'{RulesetName} {keyword}': {error}");
         if (variable.Scope is not (VariableScope.Check or VariableScope.Session or VariableScope.Process))
             return Failed(action, $"'{RulesetName} {keyword}': the variable '{name}' has no meaning in a check, which knows 'check.', 'sess.' and 'proc.'");
         if (keyword == "unset-var")
-            return new VariableStep(variable, null, null);
+            return new VariableStep(variable, SetConditions.None, null, null);
         if (config.Words.IsEmpty)
             return Failed(action, $"'{RulesetName} {action}' expects {(keyword == "set-var" ? "an expression" : "a log-format string")}");
         if (keyword == "set-var-fmt")
-            return CompileFormat(config.Words[0]) is { } format ? new VariableStep(variable, null, format) : Failed();
+            return CompileFormat(config.Words[0]) is { } format ? new VariableStep(variable, conditions, null, format) : Failed();
         int index = 0;
-        return ExpressionParser.Parse(config.Words, ref index, scope) is { } expression ? new VariableStep(variable, expression, null) : Failed();
+        return ExpressionParser.Parse(config.Words, ref index, scope) is { } expression ? new VariableStep(variable, conditions, expression, null) : Failed();
     }
 
-    private CheckFormat? CompileFormat(ConfigWord? word)
+    private LogFormat? CompileFormat(ConfigWord? word)
     {
-        CheckFormat? format = word is null ? null : CheckFormat.Compile(word, scope);
+        LogFormat? format = word is null ? null : LogFormatCompiler.CompileText(scope.Keyword, word, scope);
         _hasErrors |= word is not null && format is null;
         return format;
     }

@@ -56,6 +56,8 @@ internal static class TcpCheckScenarios
     [
         new("tcp: set-var and send-lf", $"{Tcp} ; tcp-check set-var(check.a) str(hello) ; tcp-check send-lf \"%[var(check.a)]-%%x\" ; tcp-check expect string hello-%x", ServerBehaviours.Echo),
         new("tcp: set-var-fmt", $"{Tcp} ; tcp-check set-var-fmt(check.a) \"v=%[int(7)]\" ; tcp-check send-lf %[var(check.a)] ; tcp-check expect string v=7", ServerBehaviours.Echo),
+        new("tcp: fields of a log where there is no client", $"{Tcp} ; tcp-check send-lf \" %f|%b|%s|%ci|%cp|%Tc|%ts|%rc|%sq|%bq|  %{{+Q}}[var(check.none)]%[var(check.none)]  .\" ; tcp-check expect string nothing", ServerBehaviours.Echo),
+        new("tcp: set-var under a condition", $"{Tcp} ; tcp-check set-var(check.a) str(one) ; tcp-check set-var(check.a,ifnotset) str(two) ; tcp-check send-lf <%[var(check.a)]> ; tcp-check expect string <one>", ServerBehaviours.Echo),
         new("tcp: unset-var", $"{Tcp} ; tcp-check set-var(check.a) str(hello) ; tcp-check unset-var(check.a) ; tcp-check send-lf \"<%[var(check.a)]>\" ; tcp-check expect string <>", ServerBehaviours.Echo),
         new("tcp: set-var without value", $"{Tcp} ; tcp-check set-var(check.a) str(one) ; tcp-check set-var(check.a) var(check.none) ; tcp-check send-lf <%[var(check.a)]> ; tcp-check expect string <one>", ServerBehaviours.Echo),
         new("tcp: variable of the session", $"{Tcp} ; tcp-check set-var(sess.x) str(q) ; tcp-check send-lf %[var(sess.x)] ; tcp-check expect string q", ServerBehaviours.Echo),

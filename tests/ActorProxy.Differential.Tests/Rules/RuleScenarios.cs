@@ -52,6 +52,11 @@ internal static class RuleScenarios
         new("a variable is set and matched", "tcp-request connection set-var(sess.a) src\n    tcp-request content reject if { var(sess.a) -m ip 127.0.0.1 }", Sends("")),
         new("a variable is logged", "tcp-request connection set-var(sess.tag) str(hello),upper", SendsAll("x")),
         new("a variable of text and values", "tcp-request content set-var-fmt(sess.tag) \"<%[src]>\"", SendsAll("x")),
+        new("a variable of what is not there", "tcp-request content set-var-fmt(sess.tag) \" x%[var(txn.none)]y  %{+Q}[var(txn.none)]  %s\"", SendsAll("x")),
+        .. from condition in new[] { "ifexists", "ifnotexists", "ifempty", "ifnotempty", "ifset", "ifnotset", "ifgt", "iflt", "ifset,ifgt" }
+           from old in new[] { "", "str()", "str(a)", "int(5)" }
+           from value in new[] { "str()", "str(b)", "int(7)", "int(3)" }
+           select new RuleScenario($"a variable is set over '{old}' to '{value}' {condition}", (old.Length == 0 ? "" : $"tcp-request connection set-var(sess.tag) {old}\n    ") + $"tcp-request content set-var(sess.tag,{condition}) {value}", SendsAll("x")),
         new("a variable is forgotten", "tcp-request connection set-var(sess.tag) str(hello)\n    tcp-request content unset-var(sess.tag)", SendsAll("x")),
         new("the source is set", "tcp-request connection set-src str(192.0.2.7)", SendsAll("x")),
         new("the destination is set", "tcp-request connection set-dst str(192.0.2.8)\n    tcp-request connection set-dst-port int(99)", SendsAll("x")),
