@@ -30,7 +30,11 @@ public sealed class FuzzRun(IFuzzTarget target, int seed, TimeSpan longestInput)
         {
             result = Loop(time);
             done.Set();
-        }, 1 << 20) { IsBackground = true, Name = $"fuzz {target.Name}" };
+        }, 1 << 20)
+        {
+            IsBackground = true,
+            Name = $"fuzz {target.Name}",
+        };
         thread.Start();
         while (!done.Wait(TimeSpan.FromMilliseconds(200)))
         {

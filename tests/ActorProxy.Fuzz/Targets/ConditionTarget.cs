@@ -23,7 +23,10 @@ internal sealed class ConditionTarget : IFuzzTarget
         .. Core.Patterns.MatchMethods.Names,
     ];
 
-    public long AllocationLimitBytes(int inputBytes) => 20_000_000 + 20_000L * inputBytes;
+    public int MostBytes => 1024;
+
+    /// <remarks>A pattern may be a regular expression, which takes up to a megabyte to prepare.</remarks>
+    public long AllocationLimitBytes(int inputBytes) => 20_000_000 + 300_000L * inputBytes;
 
     public void Run(ReadOnlySpan<byte> input)
     {

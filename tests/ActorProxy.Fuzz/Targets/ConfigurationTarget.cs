@@ -29,14 +29,16 @@ internal sealed class ConfigurationTarget : IFuzzTarget
         "tcp-request connection ", "tcp-response content ", "use_backend ", "use-server ", "acl a ", " if ", " unless ", "set-var(txn.a) ", "log-format ", "global\n", "listen l\n", "defaults\n", "backend b\n", "frontend f\n", "server-template s 1-3 ",
     ];
 
-    public long AllocationLimitBytes(int inputBytes) => 50_000_000 + 50_000L * inputBytes;
+    public long AllocationLimitBytes(int inputBytes) => 100_000_000 + 200_000L * inputBytes;
 
     public void Run(ReadOnlySpan<byte> input)
     {
         var text = RawBytes.Decode(input);
         var loaded = ConfigurationLoader.Load([new ConfigurationText("fuzz.cfg", text)], Context);
         var lines = text.Count(static letter => letter == '\n') + 1;
-        if (loaded.Diagnostics.Length > 6 * lines + 10)
+
+        // A few in a line, and one for each of the addresses that a line lists.
+        if (loaded.Diagnostics.Length > 6 * lines + text.Count(static letter => letter == ',') + 10)
             throw new InvalidOperationException($"{loaded.Diagnostics.Length} findings in {lines} lines");
         foreach (var one in loaded.Diagnostics)
         {

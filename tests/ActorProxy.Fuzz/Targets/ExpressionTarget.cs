@@ -23,8 +23,10 @@ internal sealed class ExpressionTarget : IFuzzTarget
         .. FetchTable.Table.Names, .. ConverterTable.Table.Names.Select(static name => $",{name}"), "(", ")", ",", "'", "\"", "\\", "\\,", "txn.a", "proc.b", "-1", "0x10", "1.2.3.4", "::1", "^(a+)+$", "\\1", "%[", "${A}",
     ];
 
-    /// <remarks>Regular expressions, keys and maps are prepared; a value has at most <c>tune.bufsize</c> bytes, and a few steps may each make one.</remarks>
-    public long AllocationLimitBytes(int inputBytes) => 20_000_000 + 20_000L * inputBytes;
+    public int MostBytes => 2048;
+
+    /// <remarks>Regular expressions, keys and maps are prepared, each expression up to a megabyte; a value has at most <c>tune.bufsize</c> bytes, and a few steps may each make one.</remarks>
+    public long AllocationLimitBytes(int inputBytes) => 20_000_000 + 300_000L * inputBytes;
 
     public void Run(ReadOnlySpan<byte> input)
     {
