@@ -19,6 +19,13 @@ internal static class ProxyCommandLine
             program = "prlimit";
         }
 
+        if (options.NetworkNamespace is { } network)
+        {
+            // As prlimit, ip executes the program in its own place.
+            arguments = ["netns", "exec", network, program, .. arguments];
+            program = "ip";
+        }
+
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory.Path };
         foreach (var (name, value) in options.Environment)
             start.Environment[name] = value;

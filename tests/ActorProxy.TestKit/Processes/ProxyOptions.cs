@@ -26,6 +26,9 @@ public sealed record ProxyOptions
     /// <summary>The limits of open descriptors that it starts with.</summary>
     public (int Soft, int Hard)? DescriptorLimit { get; init; }
 
+    /// <summary>The network namespace that it runs in; null for the test's own.</summary>
+    public string? NetworkNamespace { get; init; }
+
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     public TimeSpan StartsWithin { get; init; } = Deadlines.Step;
