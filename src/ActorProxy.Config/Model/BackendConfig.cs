@@ -39,6 +39,16 @@ public sealed record BackendConfig
 
     /// <summary>The backend's <c>source</c>, for servers that have none.</summary>
     public SourceAddressConfig? Source { get; init; }
+
+    /// <summary><c>persist rdp-cookie</c>: the name of the cookie that tells the server's address; null for none.</summary>
+    public string? PersistCookie { get; init; }
+
+    /// <summary><c>option persist</c>: a stream whose server is down is sent there all the same.</summary>
+    public bool PersistsWhenDown { get; init; }
+
+    /// <summary>The <c>force-persist</c> and <c>ignore-persist</c> lines, in order: the first one whose condition holds decides.</summary>
+    public ImmutableArray<PersistRuleConfig> PersistRules { get; init; } = [];
+
     /// <summary>The <c>use-server</c> lines, in order: the first one whose condition holds wins.</summary>
     public ImmutableArray<UseServerConfig> UseServers { get; init; } = [];
 

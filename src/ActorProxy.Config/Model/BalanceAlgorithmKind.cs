@@ -9,4 +9,8 @@ public enum BalanceAlgorithmKind
     First,
     Source,
     Random,
+
+    /// <summary><c>hash EXPR</c>.</summary>
+    Hash,
+    RdpCookie,
 }

@@ -53,6 +53,7 @@ internal static class ProxyBuilder
         {
             Servers = Servers(draft),
             UseServers = [.. draft.UseServers],
+            PersistRules = [.. draft.PersistRules],
             ServerKeepAlive = settings.ServerKeepAlive ? settings.ServerKeepAliveValues : null,
             UnusedTcpCheck = settings is { OwnsTcpSteps: true, Check: not CheckChoice.Tcp } ? new TcpCheckConfig(settings.TcpSteps) : null,
             CheckProtocol = settings.Check switch

@@ -106,6 +106,7 @@ public sealed class BackendBalancer
     public void Configure(ProxyConfig proxy, int fullConn, long nowMs, BalanceEffects effects, IReadOnlySet<string>? unresolved = null)
     {
         roster.FullConn = fullConn;
+        roster.MayRedispatch = proxy.Backend is { RedispatchInterval: not (null or 0) };
         update.Apply(proxy, unresolved ?? ImmutableHashSet<string>.Empty, nowMs, effects);
     }
 

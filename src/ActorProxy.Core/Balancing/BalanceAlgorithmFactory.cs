@@ -13,8 +13,7 @@ internal sealed class BalanceAlgorithmFactory(ServerRoster roster, Random random
         BalanceAlgorithmKind.LeastConn => new LeastConn(roster),
         BalanceAlgorithmKind.First => new FirstAvailable(roster),
         BalanceAlgorithmKind.Random => new RandomDraws(roster, random, config.Balance.RandomDraws, config.Hash),
-        BalanceAlgorithmKind.Source when config.Hash.Tree == HashTreeKind.MapBased => new HashMapped(roster, config.Hash),
-        BalanceAlgorithmKind.Source => new HashConsistent(roster, config.Hash),
+        _ when config.Balance.IsByHash => config.Hash.Tree == HashTreeKind.MapBased ? new HashMapped(roster, config.Hash) : new HashConsistent(roster, config.Hash),
         _ => throw new ArgumentOutOfRangeException(nameof(config), config.Balance.Algorithm, "No such algorithm."),
     };
 
@@ -22,7 +21,6 @@ internal sealed class BalanceAlgorithmFactory(ServerRoster roster, Random random
     public static bool IsDynamic(BackendConfig config) => config.Balance.Algorithm switch
     {
         BalanceAlgorithmKind.StaticRoundRobin => false,
-        BalanceAlgorithmKind.Source => config.Hash.Tree == HashTreeKind.Consistent,
-        _ => true,
+        _ => !config.Balance.IsByHash || config.Hash.Tree == HashTreeKind.Consistent,
     };
 }

@@ -25,8 +25,14 @@ public abstract class BalancedStream
     /// <summary>The <see cref="QueuePlace.Position"/> at which it left its latest queue; 0 when it has not waited.</summary>
     public int QueuePosition { get; internal set; }
 
-    /// <summary>The server that a rule wants for it (<c>use-server</c>), by name; null for whichever the algorithm picks. Set before the first pick.</summary>
+    /// <summary>The server that a rule (<c>use-server</c>) or a cookie wants for it, by name; null for whichever the algorithm picks. Set before the first pick.</summary>
     public string? Wanted { get; set; }
+
+    /// <summary>It goes to the <see cref="Wanted"/> server even when that is down or in maintenance (<c>force-persist</c>, <c>option persist</c>).</summary>
+    public bool TakesServerThatIsDown { get; set; }
+
+    /// <summary>It goes to no server but the <see cref="Wanted"/> one, whatever <c>option redispatch</c> says (<c>force-persist</c>).</summary>
+    public bool IsForced { get; set; }
 
     /// <summary><c>set-priority-class</c>: a lower class is served before a higher one. Set before the first pick.</summary>
     public int PriorityClass { get; set; }

@@ -31,6 +31,9 @@ internal sealed class ServerRoster(BackendCounters counters)
     public int Served { get; set; }
     public int FullConn { get; set; }
 
+    /// <summary><c>option redispatch</c>.</summary>
+    public bool MayRedispatch { get; set; }
+
     /// <summary>The weight of the servers in use: the active ones, else the backups.</summary>
     public int TotalWeight => ActiveCount > 0 ? activeWeight : FirstBackup?.BalancedWeight ?? backupWeight;
 

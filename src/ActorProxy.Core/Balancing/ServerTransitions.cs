@@ -136,7 +136,7 @@ internal sealed class ServerTransitions(ServerRoster roster, StreamDispatcher di
 
     /// <summary>Those who wait for a server that takes no one any more go elsewhere, if the backend lets them or there is nothing to wait for.</summary>
     private int Redistribute(ServerState server, long nowMs, BalanceEffects effects)
-        => !server.IsInMaint && Backend.RedispatchInterval is (null or 0) ? 0 : dispatcher.Redistribute(server, nowMs, effects);
+        => !server.IsInMaint && (Backend.PersistsWhenDown || Backend.RedispatchInterval is (null or 0)) ? 0 : dispatcher.Redistribute(server, nowMs, effects);
 
     private void EnterMaint(ServerState server, string? via, long nowMs, BalanceEffects effects)
     {

@@ -17,7 +17,8 @@ internal sealed class StreamDispatcher(ServerRoster roster)
     {
         if (stream.IsAttached)
             throw new InvalidOperationException("A stream that waits or holds a slot asked for another server.");
-        if (roster.TotalWeight == 0)
+        var wanted = stream.Wanted is null ? null : WantedBy(stream, avoid, nowMs);
+        if (wanted is null && roster.TotalWeight == 0)
             return PickOutcome.Refused(Refusal.NoServer);
         stream.Key = key;
         stream.Avoided = avoid;
@@ -26,7 +27,6 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         if (queue.Count > 0 && roster.HasDynamicLimits)
             ServeQueue(nowMs, effects);
         // While somebody waits for any server, none has room: the next one need not look.
-        var wanted = stream.Wanted is null ? null : WantedBy(stream, avoid);
         var server = wanted ?? (queue.Count > 0 ? null : Algorithm.Pick(key, avoid, nowMs));
         if (server is not null)
         {
@@ -128,9 +128,17 @@ internal sealed class StreamDispatcher(ServerRoster roster)
     /// <summary>Sends those who wait for one server to whichever has room, or else to a queue in which they keep their turn; returns how many they were.</summary>
     public int Redistribute(ServerState server, long nowMs, BalanceEffects effects)
     {
-        var moved = server.Queue.Count;
-        for (var left = moved; left > 0 && server.Queue.First is { } stream; left--)
+        var moved = 0;
+        var next = server.Queue.First;
+        for (var left = server.Queue.Count; left > 0 && next is { } stream; left--)
         {
+            next = stream.Next;
+            if (stream.IsForced)
+                continue;
+            moved++;
+
+            // The algorithm decides from here on: with "option persist" the rule would only bring it back.
+            stream.Wanted = null;
             Unqueue(stream);
             roster.Attached--;
             var outcome = Pick(stream, stream.Key, stream.Avoided, nowMs, effects);
@@ -157,16 +165,15 @@ internal sealed class StreamDispatcher(ServerRoster roster)
         effects.Assigned(stream, server);
     }
 
-    /// <summary>The server that a rule wants for the stream, if it is usable and not the one to be avoided.</summary>
-    private ServerState? WantedBy(BalancedStream stream, ServerState? avoid)
+    /// <summary>The server that a rule or a cookie wants for the stream, if it takes streams, its weight apart, and is not the one to be avoided.</summary>
+    private ServerState? WantedBy(BalancedStream stream, ServerState? avoid, long nowMs)
     {
-        foreach (var server in roster.Servers)
-        {
-            if (server.Name == stream.Wanted)
-                return server.IsUsable && server != avoid ? server : null;
-        }
+        var server = Array.Find(roster.Servers, one => one.Name == stream.Wanted);
+        if (server is null || server == avoid || (!stream.TakesServerThatIsDown && (server.IsInMaint || !server.IsUp)))
+            return null;
 
-        return null;
+        // Refused there, or with "option redispatch" served elsewhere (configuration.txt 4.2).
+        return roster.MayRedispatch && !stream.IsForced && server.IsQueueFull && !roster.HasRoom(server, nowMs) ? null : server;
     }
 
     private void TakeSlot(BalancedStream stream, ServerState server, long nowMs)

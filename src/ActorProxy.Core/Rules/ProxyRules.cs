@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Rules;
 
@@ -24,6 +25,12 @@ public sealed record ProxyRules
 
     /// <summary><c>use-server</c>, in order.</summary>
     public ImmutableArray<ServerChoice> Servers { get; init; } = [];
+
+    /// <summary><c>force-persist</c> and <c>ignore-persist</c>, in order.</summary>
+    public ImmutableArray<PersistRule> Persistence { get; init; } = [];
+
+    /// <summary>What <c>balance hash</c> hashes; null for another algorithm.</summary>
+    public SampleExpression? BalanceKey { get; init; }
 
     /// <summary>How long the request's rules may wait for data, in milliseconds; 0 for not at all.</summary>
     public long RequestDelayMs { get; init; }

@@ -24,9 +24,10 @@ public sealed class RuleCompiler
 
     public static ProxyRules Compile(ProxyConfig proxy, CompilationScope scope)
     {
-        if (proxy.Acls.IsEmpty && proxy.Rules.IsEmpty && proxy.Frontend is not { UseBackends.IsEmpty: false } && proxy.Backend is not { UseServers.IsEmpty: false })
-            return ProxyRules.None;
-        return new RuleCompiler(proxy, scope).Run();
+        var isEmpty = proxy.Acls.IsEmpty && proxy.Rules.IsEmpty
+            && proxy.Frontend is null or { UseBackends.IsEmpty: true }
+            && proxy.Backend is null or { UseServers.IsEmpty: true, PersistRules.IsEmpty: true, Balance.Expression.IsEmpty: true };
+        return isEmpty ? ProxyRules.None : new RuleCompiler(proxy, scope).Run();
     }
 
     private ProxyRules Run() => new()
@@ -37,6 +38,8 @@ public sealed class RuleCompiler
         Response = Set(RuleSetKind.ResponseContent, "tcp-response content", SamplePlaces.BackendResponseContent),
         Backends = [.. (proxy.Frontend?.UseBackends ?? []).Select(Backend).OfType<BackendChoice>()],
         Servers = [.. (proxy.Backend?.UseServers ?? []).Select(Server).OfType<ServerChoice>()],
+        Persistence = [.. (proxy.Backend?.PersistRules ?? []).Select(Persist).OfType<PersistRule>()],
+        BalanceKey = proxy.Backend is { Balance: { Expression.IsEmpty: false } balance } ? Key(balance) : null,
         RequestDelayMs = Milliseconds(proxy.RequestInspectDelay),
         ResponseDelayMs = Milliseconds(proxy.ResponseInspectDelay),
     };
@@ -115,6 +118,27 @@ public sealed class RuleCompiler
             inner.Error(line.Position, $"there is no server '{line.Server}' here", Spelling.Hint(line.Server, proxy.Backend.Servers.Select(static server => server.Name)));
         var isGood = Condition(line.Condition, ref index, inner, out var condition);
         return Name(line.Server, line.IsComputed, line.Position, inner) is { } name && isGood ? new ServerChoice(name, condition!, line.Position) : null;
+    }
+
+    private PersistRule? Persist(PersistRuleConfig line)
+    {
+        var index = 0;
+        var inner = scope.For(line.IsForced ? "force-persist" : "ignore-persist", SamplePlaces.BackendContent, acls);
+        return Condition(line.Condition, ref index, inner, out var condition) ? new PersistRule(line.IsForced, condition!) : null;
+    }
+
+    private SampleExpression? Key(BalanceConfig balance)
+    {
+        var index = 0;
+        var inner = scope.For("balance hash", SamplePlaces.SetServer, acls);
+        var at = balance.Expression[0].Position;
+        if (ExpressionParser.Parse(balance.Expression, ref index, inner) is not { } expression)
+            return null;
+        if (index < balance.Expression.Length)
+            inner.Error(balance.Expression[index].Position, $"'balance hash' takes nothing behind its expression, not '{balance.Expression[index]}'");
+        else if (!SampleCasts.Exists(expression.Type, SampleType.Bin))
+            inner.Error(at, $"'balance hash' needs {TypeNames.Of(SampleType.Bin)}, and '{expression}' gives {TypeNames.Of(expression.Type)}");
+        return expression;
     }
 
     private static NameSource? Name(string text, bool isComputed, SourcePosition position, CompilationScope scope)

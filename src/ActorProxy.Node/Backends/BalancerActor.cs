@@ -1,4 +1,5 @@
 using ActorProxy.Actors;
+using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Handover;
 using ActorProxy.Core.Logging;
@@ -38,6 +39,8 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         {
             case BalancerProtocol.PickServer pick:
                 Watch(pick.Stream.Connection);
+                if (pick.Stream.WantedAddress.IsInternet)
+                    pick.Stream.Wanted = NameOf(pick.Stream.WantedAddress, pick.Stream.TakesServerThatIsDown);
                 Answer(pick.Stream, _balancer.Pick(pick.Stream, pick.Key, NodeServices.NowMs, _effects));
                 break;
             case BalancerProtocol.Release release:
@@ -224,6 +227,18 @@ internal sealed class BalancerActor(string backend, NodeServices node) : Actor<B
         return new BackendView(
             BackendSnapshot.Of(_balancer, _counters, _plan?.FullConn ?? 0, now),
             [.. _balancer.Servers.Select(server => ServerSnapshot.Of(_balancer.Proxy, server, _routes[server].Address, now))]);
+    }
+
+    /// <summary>The first server at an address that takes streams, or any one when it need not be up; null for none.</summary>
+    private string? NameOf(NetworkAddress address, bool evenWhenDown)
+    {
+        foreach (var server in _balancer.Servers)
+        {
+            if (_routes[server].Address == address && (evenWhenDown || (server.IsUp && !server.IsInMaint)))
+                return server.Name;
+        }
+
+        return null;
     }
 
     private ServerRoute RouteTo(ServerState server)

@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Rules;
 using ActorProxy.Engine.ProxyProtocol;
 using ActorProxy.Engine.Sockets;
+using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Servers;
 
@@ -143,9 +146,14 @@ internal sealed partial class ConnectionActor
     private StreamTicket NewTicket()
     {
         var ticket = new StreamTicket(Self);
-        var rules = Session.Backend!.Rules;
-        if (!rules.Servers.IsEmpty)
-            ticket.Wanted = Rules.ChooseServer(rules);
+        var backend = Session.Backend!;
+        var persistence = backend.Rules.Persistence.IsEmpty ? Persistence.Usual : Rules.PersistenceAt(backend.Rules);
+        ticket.IsForced = persistence == Persistence.Forced;
+        ticket.TakesServerThatIsDown = ticket.IsForced || backend.Config.PersistsWhenDown;
+        if (!backend.Rules.Servers.IsEmpty)
+            ticket.Wanted = Rules.ChooseServer(backend, ticket.TakesServerThatIsDown);
+        if (ticket.Wanted is null && backend.Config.PersistCookie is { } cookie && persistence != Persistence.Ignored)
+            ticket.WantedAddress = Rules.ServerOfCookie(cookie);
         if (_rules?.Control is { } control)
         {
             ticket.PriorityClass = control.PriorityClass;
@@ -153,6 +161,19 @@ internal sealed partial class ConnectionActor
         }
 
         return ticket;
+    }
+
+    /// <summary>What the backend's algorithm picks by, if it hashes.</summary>
+    private BalanceKey BalanceKeyOf(Backend backend)
+    {
+        var balance = backend.Config.Balance;
+        return balance.Algorithm switch
+        {
+            BalanceAlgorithmKind.Source => Session.Client.IsInternet ? HashFunctions.OfSource(Session.Client) : BalanceKey.None,
+            BalanceAlgorithmKind.Hash => Rules.HashOfExpression(backend.Rules.BalanceKey!, backend.Config.Hash),
+            BalanceAlgorithmKind.RdpCookie => Rules.HashOfCookie(balance.CookieName, backend.Config.Hash),
+            _ => BalanceKey.None,
+        };
     }
 
     private ConnectOptions OptionsFor(ServerRoute route)

@@ -272,7 +272,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
         var answer = _step.Begin();
         balancer.Tell(isRedispatch
             ? new BalancerProtocol.Redispatch(_ticket)
-            : new BalancerProtocol.PickServer(_ticket, Session.BalanceKey()));
+            : new BalancerProtocol.PickServer(_ticket, BalanceKeyOf(Session.Backend)));
         var reason = await answer;
         StopTimer();
         return reason;
@@ -351,7 +351,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
     {
         Session.Retries++;
         var failed = Session.Server!;
-        if (RetrySchedule.IsRedispatch(Session.Retries, backend.Config))
+        if (!_ticket!.IsForced && RetrySchedule.IsRedispatch(Session.Retries, backend.Config, isWanted: failed.Name == _ticket.Wanted))
         {
             var reason = await PickServerAsync(isRedispatch: true).ConfigureAwait(false);
             _phase = ClosePhase.Connect;

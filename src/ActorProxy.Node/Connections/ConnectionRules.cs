@@ -1,6 +1,15 @@
+using System.Text;
+using ActorProxy.Config.Model;
 using ActorProxy.Core.Acls;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Inspection;
+using ActorProxy.Core.Inspection.Rdp;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Rules;
+using ActorProxy.Core.Samples;
+using ActorProxy.Core.Samples.Expressions;
+using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Samples;
 
@@ -9,6 +18,8 @@ namespace ActorProxy.Node.Connections;
 /// <summary>The rules of one connection at work. Made when the first of them is due; belongs to the connection's loop.</summary>
 internal sealed class ConnectionRules
 {
+    private const int MaxCookieName = 512;
+
     private readonly ConnectionActor _connection;
 
     public ConnectionRules(ConnectionActor connection)
@@ -67,17 +78,56 @@ internal sealed class ConnectionRules
         return frontend.Route;
     }
 
-    /// <summary>The server that the first <c>use-server</c> line whose condition holds names; null when there is none.</summary>
-    public string? ChooseServer(ProxyRules rules)
+    /// <summary>The server that the first <c>use-server</c> line names whose condition holds and whose server takes streams; null when there is none.</summary>
+    /// <param name="evenWhenDown">Any server takes this stream.</param>
+    public string? ChooseServer(Backend backend, bool evenWhenDown)
     {
         Samples.IsFinal = true;
-        foreach (var choice in rules.Servers)
+        foreach (var choice in backend.Rules.Servers)
         {
-            if (choice.Condition.Evaluate(Samples) == ConditionResult.Pass)
-                return choice.Name.Of(Context);
+            if (choice.Condition.Evaluate(Samples) != ConditionResult.Pass)
+                continue;
+            var name = choice.Name.Of(Context);
+            if (backend.Facts.Find(name) is { } server && (evenWhenDown || !server.IsStopped))
+                return server.Name;
         }
 
         return null;
+    }
+
+    /// <summary>What the first <c>force-persist</c> or <c>ignore-persist</c> line says whose condition holds.</summary>
+    public Persistence PersistenceAt(ProxyRules rules)
+    {
+        Samples.IsFinal = true;
+        foreach (var rule in rules.Persistence)
+        {
+            if (rule.Condition.Evaluate(Samples) == ConditionResult.Pass)
+                return rule.IsForced ? Persistence.Forced : Persistence.Ignored;
+        }
+
+        return Persistence.Usual;
+    }
+
+    /// <summary>The address in the cookie of a Remote Desktop client; none when there is none.</summary>
+    public NetworkAddress ServerOfCookie(string name) =>
+        Cookie(name) is { IsEmpty: false } value && RdpRoutingToken.TryRead(value, out var server) ? server : default;
+
+    public BalanceKey HashOfCookie(string name, HashConfig hash) =>
+        Cookie(name) is { IsEmpty: false } value ? BalanceKey.Of(HashFunctions.Compute(hash.Function, value)) : BalanceKey.None;
+
+    public BalanceKey HashOfExpression(SampleExpression expression, HashConfig hash)
+    {
+        Samples.IsFinal = true;
+        var sample = default(Sample);
+        return expression.Evaluate(Samples, SampleType.Bin, ref sample) ? BalanceKey.Of(HashFunctions.Compute(hash.Function, sample.Bytes.Span)) : BalanceKey.None;
+    }
+
+    /// <summary>Empty without a cookie of this name in what rules waited for.</summary>
+    private ReadOnlySpan<byte> Cookie(string name)
+    {
+        Span<byte> wanted = stackalloc byte[MaxCookieName];
+        var received = Samples.RequestBytes.Span;
+        return Encoding.UTF8.TryGetBytes(name, wanted, out var length) && RdpCookie.Find(received, wanted[..length], out var value) == InspectionResult.Found ? received[value] : default;
     }
 
     /// <summary>How a session ends that a rule did not let pass.</summary>

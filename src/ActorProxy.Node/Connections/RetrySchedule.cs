@@ -14,8 +14,9 @@ public static class RetrySchedule
     /// interval of <c>option redispatch</c> for hashes and for backends with a single server.
     /// </remarks>
     /// <param name="retry">From 1 to the backend's <c>retries</c>.</param>
-    public static bool IsRedispatch(int retry, BackendConfig backend) => backend.RedispatchInterval is { } interval && interval != 0
-        && (IsScheduled(retry, backend.Retries, interval) || (backend.Balance.Algorithm != BalanceAlgorithmKind.Source && backend.Servers.Count(server => !server.IsBackup) > 1));
+    /// <param name="isWanted">A rule or a cookie wants the server that failed.</param>
+    public static bool IsRedispatch(int retry, BackendConfig backend, bool isWanted) => backend.RedispatchInterval is { } interval && interval != 0
+        && (IsScheduled(retry, backend.Retries, interval) || (!isWanted && !backend.Balance.IsByHash && backend.Servers.Count(server => !server.IsBackup) > 1));
 
     // n: every n-th retry; -n: the n-th from the end and every n-th before it, -1 being the last only.
     private static bool IsScheduled(int retry, int retries, int interval) => interval switch

@@ -1,4 +1,3 @@
-using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
@@ -90,14 +89,6 @@ internal sealed class SessionState(ConnectionActor connection, FrontendListener 
     }
 
     public StreamTimes Times(long nowMs) => new(HandshakeMs, QueueMs(nowMs), ConnectMs, nowMs - AcceptedMs);
-
-    public BalanceKey BalanceKey()
-    {
-        var balance = Backend!.Config.Balance;
-        return balance.Algorithm == BalanceAlgorithmKind.Source && Client.IsInternet
-            ? HashFunctions.OfSource(Client)
-            : Core.Balancing.BalanceKey.None;
-    }
 
     public void Begun(long nowMs)
     {

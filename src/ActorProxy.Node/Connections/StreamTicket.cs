@@ -1,4 +1,5 @@
 using ActorProxy.Actors;
+using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 
 namespace ActorProxy.Node.Connections;
@@ -7,4 +8,7 @@ namespace ActorProxy.Node.Connections;
 public sealed class StreamTicket(IActorRef<ConnectionProtocol.IMessage> connection) : BalancedStream
 {
     public IActorRef<ConnectionProtocol.IMessage> Connection { get; } = connection;
+
+    /// <summary>The address of the server that the client's cookie names; none without such a cookie. The balancer knows whose it is.</summary>
+    public NetworkAddress WantedAddress { get; set; }
 }

@@ -15,7 +15,7 @@ internal static class BalanceKeywords
         new("hash-preserve-affinity", ProxySides.Backend, HashPreserveAffinity),
     ];
 
-    private static readonly string[] Algorithms = ["roundrobin", "static-rr", "leastconn", "first", "source", "random"];
+    private static readonly string[] Algorithms = ["roundrobin", "static-rr", "leastconn", "first", "source", "random", "hash", "rdp-cookie"];
 
     private static void Balance(ProxyDraft draft, Statement statement)
     {
@@ -24,6 +24,18 @@ internal static class BalanceKeywords
         if (!statement.TryTake(out var word))
         {
             Set(draft, BalanceAlgorithmKind.RoundRobin);
+            return;
+        }
+        if (word.Is("hash"))
+        {
+            if (statement.AtEnd) statement.Error(statement.Current, $"'{keyword} hash' expects a sample expression");
+            else Set(draft, new BalanceConfig(BalanceAlgorithmKind.Hash) { Expression = statement.TakeRest(), Position = statement.At(word) });
+            return;
+        }
+        if (word.Span.StartsWith("rdp-cookie"))
+        {
+            if (RdpCookieName.TryRead(statement, word, out var cookie) && statement.ExpectEnd())
+                Set(draft, cookie is null ? new BalanceConfig(BalanceAlgorithmKind.RdpCookie) : new BalanceConfig(BalanceAlgorithmKind.RdpCookie) { CookieName = cookie });
             return;
         }
         var draws = 2;
@@ -53,7 +65,7 @@ internal static class BalanceKeywords
             Set(draft, known, draws);
             statement.ExpectEnd();
         }
-        else if (name is "uri" or "url_param" or "hash" or "log-hash" or "sticky" or "rdp-cookie" || name.StartsWith("hdr(") || name.StartsWith("rdp-cookie("))
+        else if (name is "uri" or "url_param" or "log-hash" or "sticky" || name.StartsWith("hdr("))
         {
             statement.Refuse(word, $"'balance {word}'");
         }
@@ -63,8 +75,9 @@ internal static class BalanceKeywords
         }
     }
 
-    private static void Set(ProxyDraft draft, BalanceAlgorithmKind algorithm, int draws = 2) =>
-        draft.Settings.Backend = draft.Settings.Backend with { Balance = new BalanceConfig(algorithm, draws) };
+    private static void Set(ProxyDraft draft, BalanceAlgorithmKind algorithm, int draws = 2) => Set(draft, new BalanceConfig(algorithm, draws));
+
+    private static void Set(ProxyDraft draft, BalanceConfig balance) => draft.EditBackend(backend => backend with { Balance = balance });
 
     private static bool TryReadDraws(ReadOnlySpan<char> text, out int draws)
     {

@@ -23,6 +23,7 @@ internal static class OptionKeywords
         new("log-separate-errors", ProxySides.Frontend, static (s, on) => s.LogOptions = s.LogOptions with { SeparateErrors = on }) { ListedForm = " [ FE ]" },
         new("logasap", ProxySides.Frontend, static (s, on) => s.LogOptions = s.LogOptions with { AsSoonAsPossible = on }) { ListedForm = " [ FE ]" },
         new("nolinger", ProxySides.Both, static (s, on) => (s.Frontend, s.Backend) = (s.Frontend with { NoLinger = on }, s.Backend with { NoLinger = on })) { ListedForm = " [ FE BE ]" },
+        new("persist", ProxySides.Backend, static (s, on) => s.Backend = s.Backend with { PersistsWhenDown = on }) { ListedForm = " [ BE ]" },
         new("socket-stats", ProxySides.Frontend, static (s, on) => s.Frontend = s.Frontend with { SocketStats = on }) { ListedForm = " [ FE ]" },
         new("splice-auto", ProxySides.Both, static (s, on) => Splice(s, splice => splice with { Auto = on })) { ListedForm = " [ FE BE ]" },
         new("splice-request", ProxySides.Both, static (s, on) => Splice(s, splice => splice with { Request = on })) { ListedForm = " [ FE BE ]" },

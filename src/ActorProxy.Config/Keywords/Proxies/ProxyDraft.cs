@@ -42,6 +42,8 @@ public sealed class ProxyDraft(LoadState load, ProxySides sides, ProxySettings s
 
     public List<UseServerConfig> UseServers { get; } = [];
 
+    public List<PersistRuleConfig> PersistRules { get; } = [];
+
     /// <summary>The request of HTTP checks is this section's own, not an inherited one.</summary>
     internal bool OwnsHttpRequest;
 

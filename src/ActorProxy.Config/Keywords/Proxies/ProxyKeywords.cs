@@ -7,6 +7,7 @@ public static class ProxyKeywords
         static k => k.Name,
         BindKeywords.All,
         RoutingKeywords.All,
+        PersistKeywords.All,
         RuleKeywords.All,
         IdentityKeywords.All,
         BalanceKeywords.All,

@@ -35,7 +35,7 @@ internal static class RoutingKeywords
         draft.UseServers.Add(new UseServerConfig(name.ToString(), statement.At(name), condition));
     }
 
-    private static ImmutableArray<ConfigWord>? RequiredCondition(Statement statement)
+    internal static ImmutableArray<ConfigWord>? RequiredCondition(Statement statement)
     {
         if (!statement.AtEnd) return ConditionWords(statement);
         statement.Error(statement.Current, $"'{statement.Keyword}' expects a condition: 'if' or 'unless'");

@@ -64,6 +64,8 @@ public sealed record BackendSnapshot : ServingSnapshot
         BalanceAlgorithmKind.First => "first",
         BalanceAlgorithmKind.Source => "source",
         BalanceAlgorithmKind.Random => "random",
+        BalanceAlgorithmKind.Hash => "hash",
+        BalanceAlgorithmKind.RdpCookie => "rdp-cookie",
         _ => "unknown",
     };
 }

@@ -196,4 +196,33 @@ public sealed class ProxySectionTests
         Assert.Equal([2, 3, 5, 6, 8, 9, 11, 12, 12], errors.Select(static e => e.Position.Line));
         Assert.All(errors, static e => Assert.True(e.Position.Column > 0));
     }
+
+    [Fact]
+    public void Reads_balancing_by_a_key_and_persistence()
+    {
+        var backend = Loading.Good("""
+            backend b
+                balance hash req.ssl_sni,lower
+                persist rdp-cookie
+                option persist
+                force-persist if { src 127.0.0.1 }
+                ignore-persist unless TRUE
+                server s 127.0.0.1:1
+            """).Proxies[0].Backend!;
+
+        Assert.Equal((BalanceAlgorithmKind.Hash, "req.ssl_sni,lower"), (backend.Balance.Algorithm, string.Join(' ', backend.Balance.Expression)));
+        Assert.Equal(("msts", true), (backend.PersistCookie, backend.PersistsWhenDown));
+        Assert.Equal([(true, "if"), (false, "unless")], backend.PersistRules.Select(static rule => (rule.IsForced, rule.Condition[0].Text)));
+    }
+
+    [Theory]
+    [InlineData("balance rdp-cookie", "mstshash", null)]
+    [InlineData("balance rdp-cookie(user)", "user", null)]
+    [InlineData("persist rdp-cookie(token)", "mstshash", "token")]
+    public void Reads_the_names_of_cookies(string line, string balance, string? persist)
+    {
+        var backend = Loading.Good($"backend b\n    {line}\n    server s 127.0.0.1:1").Proxies[0].Backend!;
+
+        Assert.Equal((balance, persist), (backend.Balance.CookieName, backend.PersistCookie));
+    }
 }

@@ -27,17 +27,20 @@ public sealed class RetryScheduleTests
     [InlineData(BalanceAlgorithmKind.First, "1 2 3 4")]
     [InlineData(BalanceAlgorithmKind.Random, "1 2 3 4")]
     [InlineData(BalanceAlgorithmKind.Source, "4")]
+    [InlineData(BalanceAlgorithmKind.Hash, "4")]
+    [InlineData(BalanceAlgorithmKind.RdpCookie, "4")]
     public void One_of_several_servers_is_left_at_once_unless_a_hash_chose_it(BalanceAlgorithmKind algorithm, string expected)
     {
         var backend = new BackendConfig { Balance = new BalanceConfig(algorithm), Retries = 4, RedispatchInterval = -1, Servers = [Server("a"), Server("b")] };
 
         Assert.Equal(expected, Redispatches(backend));
+        Assert.Equal("4", Redispatches(backend, isWanted: true));
         Assert.Equal("", Redispatches(backend with { RedispatchInterval = null }));
         Assert.Equal("4", Redispatches(backend with { Servers = [Server("a"), Server("b") with { IsBackup = true }] }));
     }
 
-    private static string Redispatches(BackendConfig backend) =>
-        string.Join(' ', Enumerable.Range(1, backend.Retries).Where(retry => RetrySchedule.IsRedispatch(retry, backend)));
+    private static string Redispatches(BackendConfig backend, bool isWanted = false) =>
+        string.Join(' ', Enumerable.Range(1, backend.Retries).Where(retry => RetrySchedule.IsRedispatch(retry, backend, isWanted)));
 
     private static ServerConfig Server(string name) => new()
     {
