@@ -8,7 +8,7 @@ namespace ActorProxy.Core.Samples.Converters;
 internal static class RegexConverters
 {
     /// <summary>Stands before the rest of a text that is searched on: no byte, so that nothing but the text's own beginning matches there.</summary>
-    private const char Before = '\uffff';
+    internal const char Before = '\uffff';
 
     public static readonly ConverterDefinition[] All =
     [
@@ -60,8 +60,11 @@ internal static class RegexConverters
             var rest = isFirst ? characters[1..] : characters[at..];
             if (!isFirst)
                 rest[0] = Before;
-            if (!TryMatch(substitution, rest, isFirst ? 0 : 1, out var start, out var length, out var groups))
+            var matches = substitution.Regex.EnumerateMatches(rest, isFirst ? 0 : 1);
+            if (!matches.MoveNext())
                 break;
+            var (start, length) = (matches.Current.Index, matches.Current.Length);
+            var groups = substitution.Replacement.HasGroups ? MatchGroups.Of(substitution.Regex, rest, isFirst ? 0 : 1, start, length) : default;
             var searched = isFirst ? source : source[(at - 1)..];
             Append(searched[(isFirst ? 0 : 1)..start], ref target);
             substitution.Replacement.Write(searched, start, length, groups, ref target);
@@ -77,24 +80,6 @@ internal static class RegexConverters
 
         Append(source[at..], ref target);
         sample.SetText(text[..^target.Length]);
-        return true;
-    }
-
-    /// <summary>Only a replacement that names groups needs them, and only with them something is allocated.</summary>
-    private static bool TryMatch(Substitution substitution, ReadOnlySpan<char> text, int from, out int start, out int length, out GroupCollection? groups)
-    {
-        (start, length, groups) = (0, 0, null);
-        if (substitution.Replacement.HasGroups)
-        {
-            var match = substitution.Regex.Match(text.ToString(), from);
-            (start, length, groups) = (match.Index, match.Length, match.Groups);
-            return match.Success;
-        }
-
-        var matches = substitution.Regex.EnumerateMatches(text, from);
-        if (!matches.MoveNext())
-            return false;
-        (start, length) = (matches.Current.Index, matches.Current.Length);
         return true;
     }
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ActorProxy.Core.Samples.Converters;
 
 /// <summary>What stands in the place of a match: bytes, the match itself (<c>\0</c>) and its groups (<c>\1</c> to <c>\9</c>).</summary>
@@ -44,7 +42,7 @@ internal sealed class RegexReplacement
 
     /// <summary>Writes as much as fits, and moves the rest's beginning.</summary>
     /// <param name="searched">What was searched; the match and the groups are parts of it.</param>
-    public void Write(ReadOnlySpan<byte> searched, int start, int length, GroupCollection? groups, ref Span<byte> rest)
+    public void Write(ReadOnlySpan<byte> searched, int start, int length, MatchGroups groups, ref Span<byte> rest)
     {
         foreach (var (literal, group) in parts)
         {
@@ -53,9 +51,9 @@ internal sealed class RegexReplacement
             {
                 RegexConverters.Append(searched.Slice(start, length), ref rest);
             }
-            else if (group > 0 && groups is not null)
+            else if (group > 0)
             {
-                RegexConverters.Append(searched.Slice(groups[group].Index, groups[group].Length), ref rest);
+                RegexConverters.Append(searched[groups[group]], ref rest);
             }
         }
     }
