@@ -10,7 +10,8 @@ internal sealed class FuzzContext : SampleContext
 
     public override ProcessFacts Process { get; } = new FuzzProcess();
 
-    public override SampleScratch Scratch { get; } = new();
+    /// <summary>Values are short, so that steps which each double one don't grow it far.</summary>
+    public override SampleScratch Scratch { get; } = new() { LimitBytes = 2048 };
 
     public ReadOnlyMemory<byte> Received { get; set; }
 
