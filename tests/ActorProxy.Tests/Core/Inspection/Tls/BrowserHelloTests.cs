@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActorProxy.Core.Samples;
 using ActorProxy.TestKit.Tls;
 using ActorProxy.Tests.Core.Samples;
 using Xunit;
