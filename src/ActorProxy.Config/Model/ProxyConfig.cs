@@ -33,6 +33,9 @@ public sealed record ProxyConfig
     /// <summary>The rules of all sets, those of its <c>defaults</c> first.</summary>
     public ImmutableArray<RuleConfig> Rules { get; init; } = [];
 
+    /// <summary>The <c>filter bwlim-in</c> and <c>bwlim-out</c> lines.</summary>
+    public ImmutableArray<BandwidthLimitConfig> BandwidthLimits { get; init; } = [];
+
     /// <summary><c>tcp-request inspect-delay</c>: how long rules may wait for the client's bytes; null means not at all.</summary>
     public TimeSpan? RequestInspectDelay { get; init; }
 

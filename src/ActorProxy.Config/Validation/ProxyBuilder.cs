@@ -28,6 +28,7 @@ internal static class ProxyBuilder
             LogOptions = settings.LogOptions,
             Acls = settings.Acls,
             Rules = settings.Rules,
+            BandwidthLimits = [.. draft.BandwidthLimits],
             RequestInspectDelay = settings.RequestInspectDelay,
             ResponseInspectDelay = settings.ResponseInspectDelay,
         };

@@ -14,5 +14,6 @@ public static class ActionTable
         SetVariableAction.All,
         SetPacketAction.All,
         SetPriorityAction.All,
-        SetStreamAction.All);
+        SetStreamAction.All,
+        SetBandwidthLimitAction.All);
 }

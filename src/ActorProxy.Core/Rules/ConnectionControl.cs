@@ -1,3 +1,4 @@
+using ActorProxy.Config.Model;
 using ActorProxy.Core.Logging;
 
 namespace ActorProxy.Core.Rules;
@@ -25,6 +26,11 @@ public abstract class ConnectionControl
 
     /// <summary>How much later than it came the stream seems to have come, in milliseconds, within its class.</summary>
     public abstract void SetPriorityOffset(int milliseconds);
+
+    /// <summary>From now on the stream moves no more than this filter lets pass.</summary>
+    /// <param name="limitBytes">Instead of the filter's own; null or nothing above 0 for that.</param>
+    /// <param name="periodMs">As <paramref name="limitBytes"/>, in milliseconds.</param>
+    public abstract void SetBandwidthLimit(BandwidthLimitConfig filter, long? limitBytes, long? periodMs);
 
     /// <summary>The level of the stream's log line; null for "silent": none is written.</summary>
     public abstract void SetLogLevel(LogLevel? level);

@@ -19,6 +19,7 @@ public sealed class RuleCompiler
     {
         this.proxy = proxy;
         this.scope = scope;
+        scope.BandwidthLimits = proxy.BandwidthLimits;
         acls = AclTable.Compile(proxy.Acls, scope.For("acl", SamplePlaces.None));
     }
 

@@ -1,4 +1,5 @@
 using ActorProxy.Actors;
+using ActorProxy.Core.Bandwidth;
 using ActorProxy.Engine.Sockets;
 
 namespace ActorProxy.Engine.Relay;
@@ -18,6 +19,7 @@ public sealed class RelayDirection : Deferred
     private SplicePipe? _pipe;
     private SplicePolicy _splice;
     private FlowSize _size;
+    private FlowLimiter? _limiter;
     private bool _isCutOff;
 
     internal RelayDirection(TcpRelay relay, LoopSocket source, LoopSocket target, SplicePolicy splice)
@@ -47,6 +49,9 @@ public sealed class RelayDirection : Deferred
     /// <summary>Holds back what comes until it lets it pass; null for a flow that passes.</summary>
     internal IFlowGate? Gate { get; set; }
 
+    /// <summary>Nothing is sent now because a bandwidth limit is reached.</summary>
+    internal bool IsPaused => _limiter is { IsPending: true };
+
     public bool HasPending => _buffer is not null || _pipe is { Pending: > 0 };
 
     /// <summary>Takes over bytes that were received before the relay began.</summary>
@@ -60,6 +65,18 @@ public sealed class RelayDirection : Deferred
 
         _buffer = buffer;
         Bytes += buffer.End - buffer.Start - ownBytes;
+        _relay.Loop.Defer(this);
+    }
+
+    /// <summary>From now on it sends what these limits allow, whatever more of them rules add. Once.</summary>
+    public void LimitBy(BandwidthLimits limits) => _limiter ??= new FlowLimiter(this, _relay.Loop, limits);
+
+    /// <summary>A bandwidth limit allows something again. The time of both sides begins anew: neither was asked for anything.</summary>
+    internal void PauseIsOver()
+    {
+        _relay.TouchSource(this);
+        _relay.TouchTarget(this);
+        _relay.ArmTimer();
         _relay.Loop.Defer(this);
     }
 
@@ -177,6 +194,7 @@ public sealed class RelayDirection : Deferred
     /// <summary>Gives buffer and pipe back, whatever they hold.</summary>
     internal void Release()
     {
+        _limiter?.Stop();
         ReturnBuffer();
         ReturnPipe();
     }
@@ -190,9 +208,15 @@ public sealed class RelayDirection : Deferred
     {
         if (_buffer is { } buffer)
         {
-            var sent = Target.Send(buffer.Pending);
+            var pending = buffer.Pending;
+            if (_limiter is not null)
+                pending = pending[.._limiter.Admit(pending.Length)];
+            if (pending.IsEmpty)
+                return false;
+            var sent = Target.Send(pending);
             if (sent < 0)
                 return TargetRefused(sent);
+            _limiter?.Passed(sent);
             _relay.TouchTarget(this);
             buffer.Sent(sent);
             if (!buffer.IsEmpty)
@@ -208,9 +232,13 @@ public sealed class RelayDirection : Deferred
         {
             while (pipe.Pending > 0)
             {
-                var moved = Target.SpliceFrom(pipe.ReadEnd, pipe.Pending);
+                var allowed = _limiter?.Admit(pipe.Pending) ?? pipe.Pending;
+                if (allowed == 0)
+                    return false;
+                var moved = Target.SpliceFrom(pipe.ReadEnd, allowed);
                 if (moved < 0)
                     return TargetRefused(moved);
+                _limiter?.Passed(moved);
                 _relay.TouchTarget(this);
                 pipe.Pending -= moved;
             }

@@ -176,6 +176,9 @@ public sealed class TcpRelay : LoopTimer, IReadinessHandler
     /// <summary>When the relay has to end if nothing more happens, and on whose account.</summary>
     private (long DeadlineMs, RelayEnd End) NextDeadline()
     {
+        // A bandwidth limit holds the stream up, neither side does.
+        if (ToServer.IsPaused || ToClient.IsPaused)
+            return (long.MaxValue, RelayEnd.Aborted);
         var isHalfClosed = ToServer.IsSourceEnded || ToClient.IsSourceEnded;
         var client = Deadline(IsExpecting(ToServer, ToClient), _clientActiveMs, isHalfClosed, _settings.ClientTimeoutMs, _settings.ClientFinTimeoutMs);
         var server = Deadline(IsExpecting(ToClient, ToServer), _serverActiveMs, isHalfClosed, _settings.ServerTimeoutMs, _settings.ServerFinTimeoutMs);

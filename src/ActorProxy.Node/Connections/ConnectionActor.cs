@@ -378,6 +378,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
         if (Session.Server!.Config.SendProxy is { } sendProxy)
             (_early, ownBytes) = ProxyHeaderWriter.Prepend(sendProxy, Session, _client, _early, _loop.Pools.Buffers);
         _relay = new TcpRelay(_client, _server!, Session.Route!.Relay, _loop.Pools);
+        _rules?.Control.LimitRelay(_relay);
         if (Session.Backend!.Rules is { Response.IsEmpty: false } rules)
             _relay.Hold(_gate = new ResponseGate(Rules, rules, _loop.Loop, _relay.ToClient));
         var early = _early;

@@ -1,5 +1,8 @@
+using ActorProxy.Config.Model;
+using ActorProxy.Core.Bandwidth;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Rules;
+using ActorProxy.Engine.Relay;
 using ActorProxy.Engine.Sockets;
 
 namespace ActorProxy.Node.Connections;
@@ -24,6 +27,27 @@ internal sealed class ConnectionRuleControl(ConnectionActor connection) : Connec
 
     public int PriorityClass { get; private set; }
     public int PriorityOffsetMs { get; private set; }
+
+    /// <summary>What rules allow the stream to move; null for as much as it can.</summary>
+    public BandwidthLimits? UploadLimits { get; private set; }
+    public BandwidthLimits? DownloadLimits { get; private set; }
+
+    /// <summary>Puts the limits that there are on the stream's relay.</summary>
+    public void LimitRelay(TcpRelay relay)
+    {
+        if (UploadLimits is not null)
+            relay.ToServer.LimitBy(UploadLimits);
+        if (DownloadLimits is not null)
+            relay.ToClient.LimitBy(DownloadLimits);
+    }
+
+    public override void SetBandwidthLimit(BandwidthLimitConfig filter, long? limitBytes, long? periodMs)
+    {
+        var limits = filter.IsUpload ? UploadLimits ??= new BandwidthLimits() : DownloadLimits ??= new BandwidthLimits();
+        limits.Set(filter, limitBytes, periodMs, connection.NowMs);
+        if (connection.Relay is { } relay)
+            LimitRelay(relay);
+    }
 
     public override void SetMark(ConnectionSide side, uint mark)
     {

@@ -1,5 +1,6 @@
 using ActorProxy.Admin.RuntimeApi.Commands;
 using ActorProxy.Config.Keywords;
+using ActorProxy.Config.Keywords.Proxies;
 using ActorProxy.Core.Acls;
 using ActorProxy.Core.Samples.Expressions;
 
@@ -23,7 +24,12 @@ internal static class KeywordLists
         if (Wants("cfg")) KeywordListing.Write(output);
         if (Wants("cli")) RuntimeCommandListing.Write(output);
         if (Wants("cnv")) SampleListing.WriteConverters(output);
-        if (Wants("flt")) output.Write("# List of registered filter names:\n");
+        if (Wants("flt"))
+        {
+            output.Write("# List of registered filter names:\n");
+            foreach (var filter in FilterKeywords.Listed)
+                output.Write($"{filter}\n");
+        }
         if (Wants("smp")) SampleListing.WriteFetches(output);
         if (Wants("svc")) output.Write("# List of registered service names:\n");
         return output.ToString();

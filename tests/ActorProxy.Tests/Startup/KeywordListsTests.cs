@@ -9,7 +9,7 @@ public sealed class KeywordListsTests
     public void Prints_one_class_or_all_of_them()
     {
         Assert.StartsWith("# List of registered configuration keywords:\n", KeywordLists.Render("cfg"));
-        Assert.Equal("# List of registered filter names:\n# List of registered service names:\n", KeywordLists.Render("svc,flt"));
+        Assert.Equal("# List of registered filter names:\nbwlim-in [BWLIM]\nbwlim-out [BWLIM]\n# List of registered service names:\n", KeywordLists.Render("svc,flt"));
         Assert.Equal(7, KeywordLists.Render("all").Split('\n').Count(static line => line.StartsWith("# List of registered", StringComparison.Ordinal)));
     }
 

@@ -44,6 +44,8 @@ public sealed class ProxyDraft(LoadState load, ProxySides sides, ProxySettings s
 
     public List<PersistRuleConfig> PersistRules { get; } = [];
 
+    public List<BandwidthLimitConfig> BandwidthLimits { get; } = [];
+
     /// <summary>The request of HTTP checks is this section's own, not an inherited one.</summary>
     internal bool OwnsHttpRequest;
 

@@ -8,6 +8,7 @@ public static class ProxyKeywords
         BindKeywords.All,
         RoutingKeywords.All,
         PersistKeywords.All,
+        FilterKeywords.All,
         RuleKeywords.All,
         IdentityKeywords.All,
         BalanceKeywords.All,

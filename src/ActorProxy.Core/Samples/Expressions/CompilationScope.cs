@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Model;
 using ActorProxy.Core.Acls;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Patterns;
@@ -35,6 +37,9 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
     /// <summary>The proxy's named ACLs, for the fetch <c>acl</c>; null outside of proxies.</summary>
     public AclTable? Acls { get; init; }
 
+    /// <summary>The proxy's <c>filter bwlim-*</c> lines, for rules that turn them on.</summary>
+    public ImmutableArray<BandwidthLimitConfig> BandwidthLimits { get; set; } = [];
+
     /// <summary>Where the expression stands that is being compiled.</summary>
     public SourcePosition Position { get; set; }
 
@@ -61,5 +66,6 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
         Patterns = Patterns,
         Acls = acls,
         Position = Position,
+        BandwidthLimits = BandwidthLimits,
     };
 }

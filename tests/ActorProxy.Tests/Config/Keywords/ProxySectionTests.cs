@@ -225,4 +225,29 @@ public sealed class ProxySectionTests
 
         Assert.Equal((balance, persist), (backend.Balance.CookieName, backend.PersistCookie));
     }
+
+    [Fact]
+    public void Reads_bandwidth_limits()
+    {
+        var limits = Loading.Good("""
+            backend b
+                filter bwlim-in up default-limit 10k default-period 2s
+                filter bwlim-out down default-period 500ms min-size 100 default-limit 1m
+                server s 127.0.0.1:1
+            """).Proxies[0].BandwidthLimits;
+
+        Assert.Equal([("up", true, 10 << 10, 2_000.0, 0), ("down", false, 1 << 20, 500.0, 100)],
+            limits.Select(static one => (one.Name, one.IsUpload, one.LimitBytes, one.Period.TotalMilliseconds, one.MinSizeBytes)));
+    }
+
+    [Theory]
+    [InlineData("filter bwlim-in a", "expects 'default-limit' and 'default-period'")]
+    [InlineData("filter bwlim-in a default-limit 5k", "expects 'default-limit' and 'default-period'")]
+    [InlineData("filter bwlim-out a default-limit 5k default-period 0", "expects 'default-limit' and 'default-period'")]
+    [InlineData("filter bwlim-out a limit 5k key src table t", "comes with stick-tables")]
+    [InlineData("filter compression", "is not supported yet")]
+    [InlineData("filter nothing", "there is no filter 'nothing'")]
+    [InlineData("filter bwlim-in a default-limit 5k default-period 1s\n    filter bwlim-out a default-limit 5k default-period 1s", "is there already")]
+    public void Refuses_filters_that_are_not_there(string line, string message) =>
+        Assert.Contains(message, Loading.Error($"backend b\n    {line}\n    server s 127.0.0.1:1").Message, StringComparison.Ordinal);
 }

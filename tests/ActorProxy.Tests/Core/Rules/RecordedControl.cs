@@ -1,3 +1,4 @@
+using ActorProxy.Config.Model;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Rules;
 using ActorProxy.Tests.Core.Logging;
@@ -22,6 +23,8 @@ internal sealed class RecordedControl : ConnectionControl
     public override void SetPriorityClass(int value) => Calls.Add($"class {value}");
 
     public override void SetPriorityOffset(int milliseconds) => Calls.Add($"offset {milliseconds}");
+
+    public override void SetBandwidthLimit(BandwidthLimitConfig filter, long? limitBytes, long? periodMs) => Calls.Add($"bandwidth {filter.Name} {limitBytes} {periodMs}");
 
     public override void SetLogLevel(LogLevel? level) => Calls.Add($"level {level}");
 

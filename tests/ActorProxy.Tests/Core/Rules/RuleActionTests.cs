@@ -28,6 +28,10 @@ public sealed class RuleActionTests
     [InlineData("tcp-request content set-priority-offset int(-5)", "offset -5")]
     [InlineData("tcp-request content set-log-level crit", "level Critical")]
     [InlineData("tcp-request content set-log-level silent", "level ")]
+    [InlineData("filter bwlim-out a default-limit 1k default-period 1s\n  tcp-request content set-bandwidth-limit a", "bandwidth a  ")]
+    [InlineData("filter bwlim-in a default-limit 1k default-period 1s\n  tcp-request content set-bandwidth-limit a limit 2k period 3s", "bandwidth a 2048 3000")]
+    [InlineData("filter bwlim-in a default-limit 1k default-period 1s\n  tcp-request content set-bandwidth-limit a period int(5) limit int(3),mul(4)", "bandwidth a 12 5")]
+    [InlineData("filter bwlim-in a default-limit 1k default-period 1s\n  tcp-request content set-bandwidth-limit a limit var(txn.none)", "bandwidth a  ")]
     [InlineData("tcp-request connection expect-proxy layer4", "header")]
     public void Acts_on_its_connection(string line, string expected)
     {
