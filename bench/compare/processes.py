@@ -49,16 +49,21 @@ def until_accepting(port, process, seconds=20):
     raise RuntimeError(f"nothing accepts on port {port} after {seconds} s")
 
 
+def make_certificate(folder):
+    """A self-signed one; wrk does not verify it."""
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=example.org",
+                    "-keyout", folder / "key.pem", "-out", folder / "certificate.pem"], check=True, capture_output=True)
+
+
 class Proxy:
     """One running proxy with one listener in front of nginx."""
 
-    def __init__(self, name, executable, stage, errors, splice=None):
+    def __init__(self, name, executable, stage, errors, configuration=None, more=""):
         self.name = name
         self.port = stage.ports.next()
         self.configuration = stage.folder / f"{name}-{self.port}.cfg"
-        # Splicing only where it is measured: haproxy takes the descriptors of the pipes from its maxconn.
-        self.configuration.write_text(CONFIGURATION.format(
-            threads=stage.options.threads, port=self.port, nginx=stage.nginx_port, more=f"    option {splice}\n" if splice else ""))
+        self.configuration.write_text((configuration or CONFIGURATION).format(
+            threads=stage.options.threads, port=self.port, nginx=stage.nginx_port, tls=stage.tls_port, folder=stage.folder, more=more))
         self.command = [executable, "-db", "-f", str(self.configuration)]
         self.process = start(self.command, stdout=errors, stderr=errors)
 
@@ -88,13 +93,15 @@ class Stage:
         self.folder = Path(tempfile.mkdtemp(prefix="actorproxy-compare-", dir=memory if memory.is_dir() else None))
         self.errors = open(self.folder / "output.log", "ab")
         self.nginx_port = self.ports.next()
+        self.tls_port = self.ports.next()
         (self.folder / "www").mkdir()
         (self.folder / "www/small").write_text("hello, world\n")
         (self.folder / "www/large").write_bytes(os.urandom(1 << 20))
+        make_certificate(self.folder)
         # nginx's workers drop to another user when it is started as root.
         for path in (self.folder, self.folder / "www"):
             path.chmod(0o755)
-        (self.folder / "nginx.conf").write_text(NGINX.format(folder=self.folder, port=self.nginx_port))
+        (self.folder / "nginx.conf").write_text(NGINX.format(folder=self.folder, port=self.nginx_port, tls=self.tls_port))
         self.nginx = start([shutil.which("nginx", path=PATH), "-c", self.folder / "nginx.conf", "-p", self.folder, "-e", self.folder / "nginx.log"],
                            stdout=self.errors, stderr=self.errors)
         until_accepting(self.nginx_port, self.nginx)
@@ -106,8 +113,8 @@ class Stage:
         self.errors.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def start_proxy(self, name, splice=None):
-        proxy = Proxy(name, getattr(self.options, name), self, self.errors, splice)
+    def start_proxy(self, name, configuration=None, more=""):
+        proxy = Proxy(name, getattr(self.options, name), self, self.errors, configuration, more)
         try:
             until_accepting(proxy.port, proxy.process)
         except RuntimeError:
@@ -134,6 +141,9 @@ http {{
     uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
     server {{
         listen 127.0.0.1:{port} backlog=4096 reuseport;
+        listen 127.0.0.1:{tls} ssl backlog=4096 reuseport;
+        ssl_certificate {folder}/certificate.pem;
+        ssl_certificate_key {folder}/key.pem;
         root {folder}/www;
     }}
 }}

@@ -19,6 +19,12 @@ TABLES = {
         ("lost", "lost", "{:.0f}", False), ("answered", "answers", "{:,.0f}", False), ("seconds", "seconds", "{:.2f}", True), ("cpu", "CPU us/connection", "{:.1f}", True), ("pss", "Pss kB", "{:,.0f}", True)]),
     "startup": ("Start-up, from the start of the process", [
         ("accepted", "ms to first accept", "{:.1f}", True), ("answered", "ms to first answer", "{:.1f}", True)]),
+    "sni": ("TLS connections routed by SNI from a map of 1,000 names (32 at a time)", [
+        ("cpu", "CPU us/connection", "{:.2f}", True), ("rate", "connections/s", "{:,.0f}", True), ("p50", "p50 us", "{:,.0f}", True), ("p99", "p99 us", "{:,.0f}", True), ("errors", "errors", "{:.0f}", False)]),
+    "lookups": ("A lookup in a map of 100,000 lines, in nanoseconds of CPU time", [
+        ("str", "map", "{:.0f}", True), ("ip", "map_ip", "{:.0f}", True), ("beg", "map_beg", "{:.0f}", True)]),
+    "check": ("Checking a configuration (-c)", [
+        ("cpu", "ms of CPU", "{:.0f}", True), ("lines", "lines", "{:,.0f}", False)]),
 }
 
 

@@ -9,6 +9,7 @@ from processes import PATH, cpu_seconds
 LOADS = {
     "keepalive": ("/small", 32, [], None),
     "connections": ("/small", 32, ["-H", "Connection: close"], None),
+    # Splicing only where it is measured: haproxy takes the descriptors of the pipes from its maxconn.
     # HAProxy 2.6 does not splice these answers with splice-auto: by its measure they are not large enough at a time.
     "large": ("/large", 16, [], "splice-response"),
     "large-auto": ("/large", 16, [], "splice-auto"),
@@ -23,12 +24,12 @@ end
 """
 
 
-def run_wrk(stage, port, path, connections, extra, seconds):
+def run_wrk(stage, url, connections, extra, seconds, more_script=""):
     script = stage.folder / "report.lua"
-    script.write_text(SCRIPT)
+    script.write_text(more_script + SCRIPT)
     # wrk takes whole seconds only; timeout's SIGINT makes it report early.
     output = subprocess.run(["timeout", "-s", "INT", str(seconds), shutil.which("wrk", path=PATH), "-t1", f"-c{connections}", f"-d{int(seconds) + 1}s",
-                             "-s", str(script), *extra, f"http://127.0.0.1:{port}{path}"], capture_output=True, text=True, timeout=seconds + 30)
+                             "-s", str(script), *extra, url], capture_output=True, text=True, timeout=seconds + 30)
     lines = [line for line in output.stdout.splitlines() if line.startswith("{")]
     if not lines:
         raise RuntimeError(f"wrk reported nothing:\n{output.stdout}{output.stderr}")
@@ -37,7 +38,7 @@ def run_wrk(stage, port, path, connections, extra, seconds):
 
 def measure_wrk(stage, report, scenario):
     path, connections, extra, splice = LOADS[scenario]
-    proxies = {name: stage.start_proxy(name, splice) for name in ("haproxy", "actorproxy")}
+    proxies = {name: stage.start_proxy(name, more=f"    option {splice}\n" if splice else "") for name in ("haproxy", "actorproxy")}
     try:
         # One measurement of each is thrown away: code gets compiled, caches and pools get filled.
         for number in range(-1, stage.options.rounds):
@@ -46,7 +47,7 @@ def measure_wrk(stage, report, scenario):
                 proxy = proxies.get(target)
                 port = proxy.port if proxy else stage.nginx_port
                 before = cpu_seconds(proxy.pid) if proxy else 0
-                result = run_wrk(stage, port, path, connections, extra, stage.options.seconds if number >= 0 else 1.0)
+                result = run_wrk(stage, f"http://127.0.0.1:{port}{path}", connections, extra, stage.options.seconds if number >= 0 else 1.0)
                 if number < 0:
                     continue
                 if proxy:

@@ -8,7 +8,8 @@ namespace ActorProxy.Config.Keywords;
 /// <summary>Writes the configuration's keywords as <c>-dKcfg</c> and <c>-dKall</c> print them: those that work, and no others.</summary>
 public static class KeywordListing
 {
-    public static void Write(TextWriter output)
+    /// <param name="actions">The actions of the rules, each behind its rule set.</param>
+    public static void Write(TextWriter output, IEnumerable<string> actions)
     {
         output.WriteLine("# List of registered configuration keywords:");
         output.WriteLine("global");
@@ -18,6 +19,7 @@ public static class KeywordListing
         WriteSorted(output, "bind <addr> ", BindOptions.Table.All.Select(static k => k.Name + k.Form));
         WriteSorted(output, "server <name> <addr> ", ServerOptions.Table.All.Select(static k => k.Name + k.Form));
         WriteSorted(output, "option ", OptionKeywords.Table.All.Select(static o => o.Name + o.ListedForm));
+        WriteSorted(output, "", actions);
     }
 
     private static void WriteSorted(TextWriter output, string prefix, IEnumerable<string> names)

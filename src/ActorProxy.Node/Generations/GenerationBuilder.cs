@@ -31,6 +31,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     private readonly Dictionary<BindConfig, ImmutableArray<OpenListener>> _listeners = [];
     private readonly Dictionary<ProxyConfig, CompiledProxy> _compiled = [];
     private ProxyLogger? _log;
+    private CompilationScope? _scope;
 
     /// <summary>What the expressions of this configuration can name.</summary>
     public ConfiguredProxies Proxies { get; } = new(configuration, node.Table);
@@ -43,6 +44,8 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
 
     /// <summary>The plans of all backends, resolved.</summary>
     public Dictionary<string, BackendPlan> Plans { get; } = new(StringComparer.Ordinal);
+
+    private CompilationScope Scope => _scope ??= new CompilationScope(_findings) { Proxies = Proxies, ReadFile = File.ReadAllBytes, ResolveHost = PatternHosts.Resolve, Patterns = Patterns };
 
     /// <summary>Does all that waits for somebody or can fail: resolves names, opens log targets and listening sockets. See <see cref="Errors"/> then.</summary>
     /// <remarks>For a thread that may wait, and that sees the files as they were before a <c>chroot</c>.</remarks>
@@ -64,7 +67,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         {
             if (proxy.Backend is not { } backend || proxy.IsDisabled)
                 continue;
-            if (CompileChecks(proxy) is not { } script)
+            if (CheckScripts.Compile(proxy, backend.CheckProtocol, Scope) is not { } script)
                 continue;
             var facts = Proxies.FindBackend(proxy.Name)!;
             var servers = ImmutableDictionary.CreateBuilder<string, ServerPlan>(StringComparer.Ordinal);
@@ -89,17 +92,13 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             Plans[proxy.Name] = new BackendPlan(proxy, FullConnOf(proxy), servers.ToImmutable());
         }
 
+        AddFindings();
         SpreadFirstChecks();
     }
 
-    /// <summary>Null after adding an error.</summary>
-    private CheckScript? CompileChecks(ProxyConfig proxy)
-    {
-        List<Diagnostic> findings = [];
-        var script = CheckScripts.Compile(proxy, proxy.Backend!.CheckProtocol, Proxies, Patterns, findings);
-        _errors.AddRange(findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Position}: {finding.Message}"));
-        return script;
-    }
+    /// <summary>What was found while expressions were compiled is an error of the configuration.</summary>
+    private void AddFindings() =>
+        _errors.AddRange(_findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Position}: {finding.Message}"));
 
     /// <summary>The plans with who follows whom, once there is a balancer for each backend.</summary>
     public IEnumerable<BackendPlan> PlansWithFollowers(ImmutableDictionary<string, Backend> backends)
@@ -146,14 +145,13 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     {
         var origin = LogOrigins.Of(configuration.Global);
         _log = Open(ProxyLog.ForProcess(configuration.Global, origin), origin, null);
-        var scope = new CompilationScope(_findings) { Proxies = Proxies, ReadFile = File.ReadAllBytes, ResolveHost = PatternHosts.Resolve, Patterns = Patterns };
         foreach (var proxy in configuration.Proxies)
         {
-            var compiled = _compiled[proxy] = CompiledProxy.Compile(proxy, configuration.Global, origin, scope);
+            var compiled = _compiled[proxy] = CompiledProxy.Compile(proxy, configuration.Global, origin, Scope);
             _logs[proxy] = Open(compiled.Log, origin, proxy.Frontend is null ? null : node.Table.Frontend(proxy.Name));
         }
 
-        _errors.AddRange(_findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Position}: {finding.Message}"));
+        AddFindings();
     }
 
     /// <summary>Compiles what <see cref="Prepare"/> made ready without errors.</summary>

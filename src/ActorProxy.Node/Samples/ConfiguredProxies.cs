@@ -5,11 +5,14 @@ using ActorProxy.Node.Generations;
 namespace ActorProxy.Node.Samples;
 
 /// <summary>The proxies of one configuration, for its expressions to name.</summary>
-/// <remarks>For a generation, with the node's counters; for <c>-c</c>, with an empty table of counters.</remarks>
+/// <remarks>
+/// For a generation, with the node's counters; for <c>-c</c>, with an empty table of counters. There hardly a backend is ever asked for,
+/// so one is made when it is.
+/// </remarks>
 public sealed class ConfiguredProxies : ProxyDirectory
 {
     private readonly Dictionary<string, NodeFrontendFacts> _frontends = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NodeBackendFacts> _backends = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<NodeBackendFacts>> _backends = new(StringComparer.Ordinal);
 
     public ConfiguredProxies(ProxyConfiguration configuration, CounterTable table)
     {
@@ -18,7 +21,7 @@ public sealed class ConfiguredProxies : ProxyDirectory
             if (proxy.Frontend is { } frontend)
                 _frontends.TryAdd(proxy.Name, new NodeFrontendFacts(proxy, frontend, table.Frontend(proxy.Name), table.State(proxy.Name), this));
             if (proxy.Backend is { } backend)
-                _backends.TryAdd(proxy.Name, new NodeBackendFacts(proxy, backend, table.Backend(proxy.Name), table.Standing(proxy.Name)));
+                _backends.TryAdd(proxy.Name, new Lazy<NodeBackendFacts>(() => new NodeBackendFacts(proxy, backend, table.Backend(proxy.Name), table.Standing(proxy.Name))));
         }
     }
 
@@ -26,11 +29,11 @@ public sealed class ConfiguredProxies : ProxyDirectory
 
     public override NodeFrontendFacts? FindFrontend(string name) => _frontends.GetValueOrDefault(name);
 
-    public override NodeBackendFacts? FindBackend(string name) => _backends.GetValueOrDefault(name);
+    public override NodeBackendFacts? FindBackend(string name) => _backends.GetValueOrDefault(name)?.Value;
 
     public override NodeFrontendFacts? FindFrontend(ReadOnlySpan<char> name) =>
         _frontends.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var found) ? found : null;
 
     public override NodeBackendFacts? FindBackend(ReadOnlySpan<char> name) =>
-        _backends.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var found) ? found : null;
+        _backends.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var found) ? found.Value : null;
 }

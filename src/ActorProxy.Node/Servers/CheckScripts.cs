@@ -1,10 +1,6 @@
-using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
-using ActorProxy.Core.Patterns;
 using ActorProxy.Core.Samples.Expressions;
 using ActorProxy.Engine.Checks;
-using ActorProxy.Node.Generations;
-using ActorProxy.Node.Samples;
 
 namespace ActorProxy.Node.Servers;
 
@@ -12,30 +8,28 @@ namespace ActorProxy.Node.Servers;
 public static class CheckScripts
 {
     /// <summary>For <c>-c</c>: finds what a generation's checks would be refused for.</summary>
-    public static void Check(ProxyConfiguration configuration, ICollection<Diagnostic> findings)
+    public static void Check(ProxyConfiguration configuration, CompilationScope scope)
     {
-        var proxies = new ConfiguredProxies(configuration, new CounterTable());
-        var patterns = new PatternCatalog();
         foreach (var proxy in configuration.Proxies)
         {
             if (proxy is not { IsDisabled: false, Backend: { } backend })
                 continue;
-            Compile(proxy, backend.CheckProtocol, proxies, patterns, findings);
+            Compile(proxy, backend.CheckProtocol, scope);
             if (backend.UnusedTcpCheck is { } unused)
-                Compile(proxy, unused, proxies, patterns, findings);
+                Compile(proxy, unused, scope);
         }
     }
 
-    /// <summary>Null after adding at least one error to the findings.</summary>
-    internal static CheckScript? Compile(ProxyConfig proxy, CheckProtocolConfig checks, ConfiguredProxies proxies, PatternCatalog patterns, ICollection<Diagnostic> findings)
+    /// <summary>Null after adding at least one error to the scope's diagnostics.</summary>
+    internal static CheckScript? Compile(ProxyConfig proxy, CheckProtocolConfig checks, CompilationScope scope)
     {
         try
         {
-            return CheckScriptCompiler.Compile(checks, new CompilationScope(findings) { Proxies = proxies, Proxy = proxy.Name, Patterns = patterns, ReadFile = File.ReadAllBytes, ResolveHost = PatternHosts.Resolve });
+            return CheckScriptCompiler.Compile(checks, scope.Of(proxy.Name));
         }
         catch (ArgumentException error)
         {
-            findings.Add(new Diagnostic(Severity.Error, proxy.Position, $"the checks of '{proxy.Name}': {error.Message}", null));
+            scope.Error(proxy.Position, $"the checks of '{proxy.Name}': {error.Message}");
             return null;
         }
     }

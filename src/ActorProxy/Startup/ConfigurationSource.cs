@@ -51,9 +51,9 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
     private static void CheckFurther(ProxyConfiguration configuration, ICollection<Diagnostic> findings)
     {
         GlobalVariables.Compile(configuration.Global, findings);
-        CheckScripts.Check(configuration, findings);
         var origin = new LogOrigin("", 0);
         var scope = new CompilationScope(findings) { Proxies = new ConfiguredProxies(configuration, new CounterTable()), ReadFile = File.ReadAllBytes, ResolveHost = PatternHosts.Resolve };
+        CheckScripts.Check(configuration, scope);
         foreach (var proxy in configuration.Proxies)
         {
             if (!proxy.IsDisabled) CompiledProxy.Compile(proxy, configuration.Global, origin, scope);

@@ -2,6 +2,7 @@ using ActorProxy.Admin.RuntimeApi.Commands;
 using ActorProxy.Config.Keywords;
 using ActorProxy.Config.Keywords.Proxies;
 using ActorProxy.Core.Acls;
+using ActorProxy.Core.Rules;
 using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Startup;
@@ -21,7 +22,7 @@ internal static class KeywordLists
         var wanted = classes.Split(',');
         if (wanted.Contains("help")) output.Write(Help);
         if (Wants("acl")) AclListing.Write(output);
-        if (Wants("cfg")) KeywordListing.Write(output);
+        if (Wants("cfg")) KeywordListing.Write(output, ActionListing.All);
         if (Wants("cli")) RuntimeCommandListing.Write(output);
         if (Wants("cnv")) SampleListing.WriteConverters(output);
         if (Wants("flt"))

@@ -33,7 +33,7 @@ public sealed class CheckExitCodeTests
                 if (!proxy.IsDisabled) CompiledProxy.Compile(proxy, configuration.Global, new LogOrigin("", 0), scope);
             }
 
-            CheckScripts.Check(configuration, findings);
+            CheckScripts.Check(configuration, scope);
         },
         Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string)e.Value!),
     };

@@ -11,6 +11,8 @@ namespace ActorProxy.Core.Samples.Expressions;
 /// <summary>Where an expression stands while it is compiled: its proxy, its place, and where to say what is wrong.</summary>
 public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
 {
+    private PatternCatalog? _patterns;
+
     public ICollection<Diagnostic> Diagnostics => diagnostics;
 
     /// <summary>The places at which the expression will be evaluated; a fetch that has no meaning in one of them is refused.</summary>
@@ -32,7 +34,7 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
     public Func<string, NetworkAddress?>? ResolveHost { get; init; }
 
     /// <summary>The pattern lists that ACLs and maps of the generation share.</summary>
-    public PatternCatalog Patterns { get; init; } = new();
+    public PatternCatalog Patterns { get => _patterns ??= new PatternCatalog(); init => _patterns = value; }
 
     /// <summary>The proxy's named ACLs, for the fetch <c>acl</c>; null outside of proxies.</summary>
     public AclTable? Acls { get; init; }

@@ -34,7 +34,7 @@ public sealed class KeywordListingTests
     private static string Listing()
     {
         using var output = new StringWriter();
-        KeywordListing.Write(output);
+        KeywordListing.Write(output, ["tcp-request content accept"]);
         return output.ToString();
     }
 }
