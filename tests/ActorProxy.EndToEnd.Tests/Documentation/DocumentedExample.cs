@@ -42,7 +42,7 @@ internal sealed partial record DocumentedExample(string Page, string Title, stri
     {
         string? command = null;
         var output = new StringBuilder();
-        foreach (var line in content.TrimEnd('\n').Split('\n'))
+        foreach (var line in content[..^1].Split('\n'))
         {
             if (!line.StartsWith("$ ", StringComparison.Ordinal))
             {

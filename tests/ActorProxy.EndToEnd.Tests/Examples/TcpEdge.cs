@@ -80,9 +80,10 @@ internal sealed class TcpEdge : IAsyncDisposable
 
     private static async Task<string?> GreetingAsync(int port, byte[] hello)
     {
-        using var client = await TcpClientProbe.ConnectAsync(port);
+        // Who is rejected at once may see the reset before the connection even stands.
         try
         {
+            using var client = await TcpClientProbe.ConnectAsync(port);
             await client.SendAsync(hello);
             return await client.ReadLineAsync();
         }
