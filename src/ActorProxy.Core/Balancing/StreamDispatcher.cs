@@ -168,7 +168,13 @@ internal sealed class StreamDispatcher(ServerRoster roster)
     /// <summary>The server that a rule or a cookie wants for the stream, if it takes streams, its weight apart, and is not the one to be avoided.</summary>
     private ServerState? WantedBy(BalancedStream stream, ServerState? avoid, long nowMs)
     {
-        var server = Array.Find(roster.Servers, one => one.Name == stream.Wanted);
+        ServerState? server = null;
+        foreach (var one in roster.Servers)
+        {
+            if (one.Name == stream.Wanted)
+                server = one;
+        }
+
         if (server is null || server == avoid || (!stream.TakesServerThatIsDown && (server.IsInMaint || !server.IsUp)))
             return null;
 

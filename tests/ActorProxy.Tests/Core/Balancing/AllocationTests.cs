@@ -46,4 +46,23 @@ public sealed class AllocationTests
             }
         }
     }
+
+    [Fact]
+    public void Picks_of_a_wanted_server_allocate_nothing()
+    {
+        var app = new BalancerDriver(Backend(BalanceAlgorithmKind.RoundRobin, [.. Enumerable.Range(1, 20).Select(static number => Server($"s{number}"))]));
+        var stream = new TestStream("c") { Wanted = "s15" };
+        Round();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < 20; round++)
+            Round();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Round()
+        {
+            app.Balancer.Pick(stream, BalanceKey.None, app.NowMs, app.Effects);
+            app.Effects.Clear();
+            app.Balancer.Release(stream, app.NowMs, app.Effects);
+        }
+    }
 }
