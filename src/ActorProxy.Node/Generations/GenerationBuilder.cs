@@ -9,7 +9,6 @@ using ActorProxy.Core.Patterns;
 using ActorProxy.Core.Rules;
 using ActorProxy.Core.Samples.Expressions;
 using ActorProxy.Core.Stats;
-using ActorProxy.Engine.Checks;
 using ActorProxy.Engine.Listening;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Engine.Relay;

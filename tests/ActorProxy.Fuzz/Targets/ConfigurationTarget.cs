@@ -53,8 +53,8 @@ internal sealed class ConfigurationTarget : IFuzzTarget
     private static void CompileRules(ProxyConfiguration configuration, ICollection<Diagnostic> findings)
     {
         GlobalVariables.Compile(configuration.Global, findings);
-        CheckScripts.Check(configuration, findings);
         var scope = new CompilationScope(findings) { Proxies = new ConfiguredProxies(configuration, new CounterTable()), ReadFile = static _ => "a b\n"u8.ToArray() };
+        CheckScripts.Check(configuration, scope);
         foreach (var proxy in configuration.Proxies)
         {
             if (!proxy.IsDisabled)
