@@ -1,3 +1,4 @@
+using ActorProxy.Benchmarks.Samples;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Acls;

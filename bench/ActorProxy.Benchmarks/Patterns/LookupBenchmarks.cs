@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActorProxy.Benchmarks.Samples;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Patterns;
