@@ -4,14 +4,16 @@ using ActorProxy.Core.Samples.Variables;
 namespace ActorProxy.Fuzz;
 
 /// <summary>What expressions look at: the input as what was received, and variables.</summary>
-internal sealed class FuzzContext : SampleContext
+/// <param name="limitBytes">As <c>tune.bufsize</c>: neither a value nor what is received is longer.</param>
+internal sealed class FuzzContext(int limitBytes = FuzzContext.BufferBytes) : SampleContext
 {
+    public const int BufferBytes = 16384;
+
     private readonly Dictionary<VariableScope, VariableSet> variables = [];
 
     public override ProcessFacts Process { get; } = new FuzzProcess();
 
-    /// <summary>Values are short, so that steps which each double one don't grow it far.</summary>
-    public override SampleScratch Scratch { get; } = new() { LimitBytes = 2048 };
+    public override SampleScratch Scratch { get; } = new() { LimitBytes = limitBytes };
 
     public ReadOnlyMemory<byte> Received { get; set; }
 

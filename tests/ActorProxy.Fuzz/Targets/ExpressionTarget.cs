@@ -11,7 +11,8 @@ internal sealed class ExpressionTarget : IFuzzTarget
 {
     private static readonly SampleType[] Types = [SampleType.Str, SampleType.Bin, SampleType.SInt, SampleType.Bool, SampleType.Address];
 
-    private readonly FuzzContext context = new() { Received = "some text that was received, 12345"u8.ToArray() };
+    /// <summary>Values are short, so that steps which each double one don't grow it far.</summary>
+    private readonly FuzzContext context = new(2048) { Received = "some text that was received, 12345"u8.ToArray() };
     private readonly VariableTable environment = new(new Dictionary<string, string> { ["A"] = "x y" });
 
     public string Name => "expressions";

@@ -18,6 +18,8 @@ internal sealed class PayloadTarget(string name, IReadOnlyList<string> corpus, b
 
     public IReadOnlyList<string> Pieces { get; init; } = [];
 
+    public int MostBytes => FuzzContext.BufferBytes;
+
     public Func<string, byte[]>? ReadFile { get; init; }
 
     /// <remarks>What is evaluated allocates next to nothing; the harness takes the copy, and the texts of a finding.</remarks>
