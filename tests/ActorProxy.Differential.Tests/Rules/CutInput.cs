@@ -36,6 +36,7 @@ internal sealed record CutInput(string Name, byte[] Bytes, string Frontend)
 
     private static string Content(string accepted) => $"tcp-request inspect-delay 30s\n    tcp-request content accept if {{ {accepted} }}\n    tcp-request content reject\n    ";
 
-    private static byte[] Corpus(string file, string name) => Convert.FromHexString(File.ReadLines(Repository.PathTo($"tests/ActorProxy.Tests/Core/Inspection/Corpus/{file}"))
+    /// <summary>The bytes of a row of the corpus that inspection is tried on.</summary>
+    public static byte[] Corpus(string file, string name) => Convert.FromHexString(File.ReadLines(Repository.PathTo($"tests/ActorProxy.Tests/Core/Inspection/Corpus/{file}"))
         .First(line => line.StartsWith($"{name} |", StringComparison.Ordinal)).Split('|')[^1].Trim());
 }

@@ -31,6 +31,7 @@ public sealed class HelloDifferentialTests
             hellos.Add(($"openssl {string.Join(' ', arguments)}", await CaughtHello.OfOpensslAsync(arguments)));
         foreach (var arguments in CurlArguments)
             hellos.Add(($"curl {string.Join(' ', arguments)}", await CaughtHello.OfCurlAsync("shop.example.net", arguments)));
+        hellos.Add(("gnutls-cli", CutInput.Corpus("tls-hellos.txt", "gnutls")));
         await CompareAsync(hellos);
     }
 
