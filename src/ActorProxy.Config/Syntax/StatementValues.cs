@@ -10,8 +10,10 @@ public static class StatementValues
     public static bool TakeInteger(this Statement statement, Word owner, int least, int most, out int value)
     {
         value = 0;
-        if (!statement.TakeArgument(owner, Range(least, most), out var word)) return false;
-        return statement.ReadInteger(owner, word, least, most, out value);
+        // Not TakeArgument, which would be told the range in words each time.
+        if (statement.TryTake(out var word) && !word.IsEmpty) return statement.ReadInteger(owner, word, least, most, out value);
+        statement.Error(word, $"'{owner}' expects {Range(least, most)}");
+        return false;
     }
 
     public static bool ReadInteger(this Statement statement, Word owner, Word word, int least, int most, out int value)

@@ -13,7 +13,7 @@ internal sealed class AclCompiler
     private readonly CompilationScope scope;
     private readonly SourcePosition position;
     private readonly List<PatternSet> sets = [];
-    private readonly HashSet<(PatternReference, bool)> files = [];
+    private HashSet<(PatternReference, bool)>? files;
     private AclKeyword? keyword;
     private MatchMethod method;
     private SampleExpression? expression;
@@ -119,7 +119,7 @@ internal sealed class AclCompiler
         hasPatterns = true;
         if (TakeArgument() is not { } name)
             return Fault(flag.Position, "'-m' expects a match method", $"one of {string.Join(", ", MatchMethods.Names)}");
-        if (files.Count > 0)
+        if (files is not null)
             return Fault(flag.Position, "'-m' must stand before '-f': it says how the file is read");
         if (!MatchMethods.TryParse(name.Text, out method))
             return Fault(name.Position, $"there is no match method '{name.Text}'", Spelling.Hint(name.Text, MatchMethods.Names) ?? $"one of {string.Join(", ", MatchMethods.Names)}");
@@ -151,6 +151,7 @@ internal sealed class AclCompiler
         hasPatterns = true;
 
         // A file that is named twice in one line is looked into once.
+        files ??= [];
         if (!files.Add((reference, ignoreCase)))
             return true;
         var faults = new List<PatternFault>();
@@ -162,7 +163,7 @@ internal sealed class AclCompiler
     private bool ReadPatterns()
     {
         var patterns = new List<PatternLine>();
-        var places = new List<SourcePosition>();
+        var places = new List<ConfigWord>();
         var comparison = NumberComparison.Equal;
         for (; index < words.Count; index++)
         {
@@ -184,7 +185,7 @@ internal sealed class AclCompiler
 
             var text = method is MatchMethod.Int or MatchMethod.Len ? comparison.Apply(word.Text, IsDotted) : word.Text;
             patterns.Add(new PatternLine(patterns.Count + 1, System.Text.Encoding.UTF8.GetBytes(text), null));
-            places.Add(word.Position);
+            places.Add(word);
         }
 
         if (scope.Patterns.AddInline($"acl '{ExpressionCursor.NameAt(words[0].Text)}' file '{position.File}' line {position.Line}", id) is not { } reference)
@@ -195,7 +196,7 @@ internal sealed class AclCompiler
             var faults = new List<PatternFault>();
             sets.Add(reference.Use(Kind(), faults, Resolver()));
             foreach (var fault in faults)
-                scope.Error(places[fault.Line - 1], fault.Message);
+                scope.Error(places[fault.Line - 1].Position, fault.Message);
             return faults.Count == 0;
         }
 

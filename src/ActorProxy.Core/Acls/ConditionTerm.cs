@@ -3,7 +3,7 @@ using ActorProxy.Core.Samples;
 namespace ActorProxy.Core.Acls;
 
 /// <summary>An ACL in a condition, perhaps negated.</summary>
-internal readonly record struct ConditionTerm(Acl Acl, bool IsNegated)
+internal sealed record ConditionTerm(Acl Acl, bool IsNegated)
 {
     public ConditionResult Evaluate(SampleContext context)
     {

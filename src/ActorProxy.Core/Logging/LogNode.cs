@@ -3,4 +3,4 @@ using ActorProxy.Core.Samples.Expressions;
 namespace ActorProxy.Core.Logging;
 
 /// <summary>One piece of a compiled log format: a field with its flags, literal text, or an expression.</summary>
-internal readonly record struct LogNode(LogField Field, LogFieldFlags Flags, byte[]? Literal, SampleExpression? Expression = null);
+internal sealed record LogNode(LogField Field, LogFieldFlags Flags, byte[]? Literal, SampleExpression? Expression = null);

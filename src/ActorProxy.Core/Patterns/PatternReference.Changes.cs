@@ -40,7 +40,7 @@ public sealed partial class PatternReference
                 return fault;
             var number = version ?? CurrentVersion;
             if (Find(number) is not { } target)
-                pending.Add(number, target = new PatternVersion());
+                Pending.Add(number, target = new PatternVersion());
             var entry = new PatternEntry(catalog.NextNumber(), Encoding.UTF8.GetBytes(key), parsed, 0);
             for (var i = 0; i < sets.Count; i++)
             {
@@ -137,7 +137,7 @@ public sealed partial class PatternReference
                 foreach (var set in sets)
                     set.Clear();
             }
-            else if (pending.Remove(number))
+            else if (Pending.Remove(number))
             {
                 foreach (var set in sets)
                     set.Drop(number);
@@ -159,14 +159,14 @@ public sealed partial class PatternReference
         {
             if (unchecked((int)(version - CurrentVersion)) <= 0 || unchecked((int)(version - NextVersion)) > 0)
                 return false;
-            pending.Remove(version, out var committed);
+            Pending.Remove(version, out var committed);
             entries = committed ?? new PatternVersion();
             foreach (var set in sets)
                 set.Commit(version);
             CurrentVersion = version;
-            foreach (var old in pending.Keys.Where(one => unchecked((int)(one - version)) < 0).ToList())
+            foreach (var old in Pending.Keys.Where(one => unchecked((int)(one - version)) < 0).ToList())
             {
-                pending.Remove(old);
+                Pending.Remove(old);
                 foreach (var set in sets)
                     set.Drop(old);
             }
@@ -175,9 +175,9 @@ public sealed partial class PatternReference
         }
     }
 
-    private PatternVersion? Find(uint? version) => version is null || version == CurrentVersion ? entries : pending.GetValueOrDefault(version.Value);
+    private PatternVersion? Find(uint? version) => version is null || version == CurrentVersion ? entries : Pending.GetValueOrDefault(version.Value);
 
-    private List<(uint Number, PatternVersion Version)> Versions() => [(CurrentVersion, entries), .. pending.Select(static one => (one.Key, one.Value))];
+    private List<(uint Number, PatternVersion Version)> Versions() => [(CurrentVersion, entries), .. Pending.Select(static one => (one.Key, one.Value))];
 
     private (uint Number, PatternVersion Version, PatternEntry Entry)? FindEntry(long entryNumber)
     {

@@ -14,7 +14,7 @@ public sealed partial class PatternReference
     private readonly List<PatternSet> sets = [];
     private readonly List<PatternUser> users = [];
     private readonly List<string> uses = [];
-    private readonly SortedDictionary<uint, PatternVersion> pending = [];
+    private SortedDictionary<uint, PatternVersion>? pending;
     private PatternVersion entries = new();
     private PatternOutputs outputs;
 
@@ -50,13 +50,16 @@ public sealed partial class PatternReference
 
     private string OwnDescription { get; }
 
+    /// <summary>Versions that are being prepared; most lists never have one.</summary>
+    private SortedDictionary<uint, PatternVersion> Pending => pending ??= [];
+
     /// <summary>Every use looks into entries of its own in HAProxy, and the count is of all of them, those in preparation included.</summary>
     public int EntryCount
     {
         get
         {
             lock (gate)
-                return users.Count * (entries.Count + pending.Values.Sum(static version => version.Count));
+                return users.Count * (entries.Count + (pending?.Values.Sum(static version => version.Count) ?? 0));
         }
     }
 
@@ -73,7 +76,8 @@ public sealed partial class PatternReference
     /// <summary>Notes a use for the runtime API.</summary>
     internal void AddUse(bool isMap, string file, int line)
     {
-        uses.Add($"{(HasValues ? "map" : "acl")} at file '{file}' line {line}");
+        if (Name is not null)
+            uses.Add($"{(HasValues ? "map" : "acl")} at file '{file}' line {line}");
         IsInMaps |= isMap;
         IsInAcls |= !isMap;
     }
@@ -95,7 +99,7 @@ public sealed partial class PatternReference
         lock (gate)
         {
             Demand(kind.Outputs, faults);
-            var set = sets.Find(one => one.Kind with { Outputs = PatternOutputs.None } == kind with { Outputs = PatternOutputs.None });
+            var set = SetOf(kind with { Outputs = PatternOutputs.None });
             if (set is null)
             {
                 var index = PatternIndexes.Create(kind, entries.Count);
@@ -116,6 +120,17 @@ public sealed partial class PatternReference
                 users.Add(user);
             return set;
         }
+    }
+
+    private PatternSet? SetOf(PatternKind kind)
+    {
+        foreach (var set in sets)
+        {
+            if (set.Kind == kind)
+                return set;
+        }
+
+        return null;
     }
 
     private static string? AddTo(PatternIndex index, PatternEntry entry, Func<string, NetworkAddress?>? resolve)

@@ -6,7 +6,7 @@ namespace ActorProxy.Core.Patterns;
 /// <summary>The entries of a reference that are in effect, read and compared in one way: what an ACL or a map looks values up in. Any thread.</summary>
 public sealed class PatternSet
 {
-    private readonly Dictionary<uint, PatternIndex> pending = [];
+    private Dictionary<uint, PatternIndex>? pending;
     private PatternIndex current;
 
     internal PatternSet(PatternKind kind, PatternIndex current)
@@ -39,6 +39,7 @@ public sealed class PatternSet
     /// <summary>The index of a version that is being prepared.</summary>
     internal PatternIndex Pending(uint version)
     {
+        pending ??= [];
         if (!pending.TryGetValue(version, out var index))
         {
             index = PatternIndexes.Create(Kind, 0);
@@ -49,13 +50,13 @@ public sealed class PatternSet
         return index;
     }
 
-    internal void Drop(uint version) => pending.Remove(version);
+    internal void Drop(uint version) => pending?.Remove(version);
 
     /// <summary>Puts a prepared version in effect, at once for all readers.</summary>
     internal void Commit(uint version)
     {
         var index = Pending(version);
-        pending.Remove(version);
+        pending?.Remove(version);
         Volatile.Write(ref current, index);
     }
 

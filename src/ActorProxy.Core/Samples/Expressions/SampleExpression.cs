@@ -64,5 +64,5 @@ public sealed class SampleExpression
 
     public override string ToString() => Text;
 
-    internal readonly record struct Step(ConverterDefinition Converter, Arguments Arguments);
+    internal sealed record Step(ConverterDefinition Converter, Arguments Arguments);
 }
