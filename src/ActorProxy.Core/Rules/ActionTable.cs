@@ -10,6 +10,7 @@ public static class ActionTable
         static one => one.Name,
         VerdictAction.All,
         SilentDropAction.All,
+        DoLogAction.All,
         SetAddressAction.All,
         SetVariableAction.All,
         SetPacketAction.All,

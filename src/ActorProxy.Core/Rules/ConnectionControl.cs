@@ -35,6 +35,9 @@ public abstract class ConnectionControl
     /// <summary>The level of the stream's log line; null for "silent": none is written.</summary>
     public abstract void SetLogLevel(LogLevel? level);
 
+    /// <summary>Writes the stream's log line as it would be now, however often that was done before.</summary>
+    public abstract void Log();
+
     /// <summary>What a log line would say of the stream now, for log-formats in rules.</summary>
     public abstract SessionLogRecord Record();
 }

@@ -69,6 +69,19 @@ public sealed class ProxyLogger
     {
         if (_log.LevelOf(record, moment) is not { } level)
             return false;
+        Write(level, record);
+        return true;
+    }
+
+    /// <summary>Logs a session as it is now, because a rule says so (<c>do-log</c>); what the options leave out of the usual lines does not count.</summary>
+    public void LogNow(in SessionLogRecord record)
+    {
+        if (!record.IsSilent)
+            Write(record.Level ?? LogLevel.Info, record);
+    }
+
+    private void Write(LogLevel level, in SessionLogRecord record)
+    {
         var scratch = LogScratch.For(_zone);
         var counter = _counters?.LogLines.Take() ?? 0;
         var message = scratch.Message(_maxLineBytes);
@@ -81,7 +94,6 @@ public sealed class ProxyLogger
         }
 
         Send(level, message, data, scratch);
-        return true;
     }
 
     /// <summary>Logs a connection that failed before it became a session, as on a bad PROXY header (configuration.txt 8.2.5).</summary>

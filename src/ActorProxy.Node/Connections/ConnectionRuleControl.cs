@@ -91,5 +91,12 @@ internal sealed class ConnectionRuleControl(ConnectionActor connection) : Connec
         IsSilent = level is null;
     }
 
+    public override void Log()
+    {
+        var log = connection.Session.Listener.Frontend.Log;
+        if (log.IsEnabled)
+            log.LogNow(Record());
+    }
+
     public override SessionLogRecord Record() => connection.LogRecord();
 }

@@ -78,6 +78,25 @@ public class TcpLogTests
         await log.MessageAsync(expected);
     }
 
+    [Fact]
+    public async Task A_rule_writes_a_line_of_its_own_beside_the_last_one()
+    {
+        using var server = TcpServer.Named("s1");
+        using var log = new LogReceiver();
+        var port = FreePort.Next();
+        await using var proxy = await ProxyProcess.StartAsync(Configuration(port, server, $"log {log.Address} local0\n    tcp-request content do-log if {{ src 127.0.0.0/8 }}\n    tcp-request content do-log if {{ src 192.0.2.1 }}"));
+
+        using var client = await TcpClientProbe.ConnectAsync(port);
+        Assert.Equal("s1", await client.ReadLineAsync());
+        var early = TcpLogLine.Parse(await log.MessageAsync(TcpLogLine.Of("in")));
+        client.Dispose();
+
+        var lines = await log.MessagesAsync(TcpLogLine.Of("in"), 2);
+        Assert.Equal(2, lines.Count);
+        Assert.Equal(("in", "<NOSRV>", 0L), (early.Backend, early.Server, early.Bytes));
+        Assert.Equal(("app", "s1"), (TcpLogLine.Parse(lines[1]).Backend, TcpLogLine.Parse(lines[1]).Server));
+    }
+
     private static string Configuration(int port, TcpServer server, string more) => $"""
         defaults
             mode tcp

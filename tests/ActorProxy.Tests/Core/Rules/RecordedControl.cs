@@ -28,5 +28,7 @@ internal sealed class RecordedControl : ConnectionControl
 
     public override void SetLogLevel(LogLevel? level) => Calls.Add($"level {level}");
 
+    public override void Log() => Calls.Add("log");
+
     public override SessionLogRecord Record() => LogSamples.Session();
 }
