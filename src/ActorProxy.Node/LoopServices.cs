@@ -10,9 +10,14 @@ namespace ActorProxy.Node;
 /// <summary>What the connections of one loop share. Belongs to that loop's thread unless a member says otherwise.</summary>
 public sealed class LoopServices
 {
+    private const long WindowMs = 50;
+
     private readonly Dictionary<ListeningSocket, AcceptSource> _sources = [];
     private readonly ContinuousStats _continuous;
     private int _connectionCount;
+    private long _windowStartMs;
+    private int _endedInWindow;
+    private int _endedBefore;
 
     public LoopServices(EventLoop loop, RelayPools pools)
     {
@@ -37,6 +42,14 @@ public sealed class LoopServices
 
     /// <summary>How many connections this loop has; any thread may read it, to give a new one to the loop with the fewest.</summary>
     public int ConnectionCount => Volatile.Read(ref _connectionCount);
+
+    /// <summary>How many connections ended here within about the last tenth of a second.</summary>
+    internal int RecentlyEnded => (Loop.NowMs - _windowStartMs) switch
+    {
+        < WindowMs => _endedBefore + _endedInWindow,
+        < 2 * WindowMs => _endedInWindow,
+        _ => 0,
+    };
 
     /// <summary>This loop's way to accept from a listening socket: one, whichever generation it belongs to.</summary>
     internal AcceptSource SourceOf(ListeningSocket socket)
@@ -64,5 +77,19 @@ public sealed class LoopServices
     {
         Connections.Remove(connection);
         Volatile.Write(ref _connectionCount, _connectionCount - 1);
+        CountEnd();
+    }
+
+    private void CountEnd()
+    {
+        var age = Loop.NowMs - _windowStartMs;
+        if (age >= WindowMs)
+        {
+            _endedBefore = age < 2 * WindowMs ? _endedInWindow : 0;
+            _endedInWindow = 0;
+            _windowStartMs += age;
+        }
+
+        _endedInWindow++;
     }
 }
