@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorProxy.Config.Model.StickTables;
 
 namespace ActorProxy.Config.Model;
 
@@ -51,6 +52,9 @@ public sealed record BackendConfig
 
     /// <summary>The <c>use-server</c> lines, in order: the first one whose condition holds wins.</summary>
     public ImmutableArray<UseServerConfig> UseServers { get; init; } = [];
+
+    /// <summary>The <c>stick</c> lines, in order.</summary>
+    public ImmutableArray<StickRuleConfig> StickRules { get; init; } = [];
 
     public bool NoLinger { get; init; }
     public SpliceConfig Splice { get; init; } = new();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.Model.StickTables;
 
 namespace ActorProxy.Config.Model;
 
@@ -41,5 +42,8 @@ public sealed record ProxyConfig
 
     /// <summary><c>tcp-response inspect-delay</c>: as <see cref="RequestInspectDelay"/>, for the server's bytes.</summary>
     public TimeSpan? ResponseInspectDelay { get; init; }
+
+    /// <summary>The <c>stick-table</c> line; null for none.</summary>
+    public StickTableConfig? StickTable { get; init; }
     public LogOptionsConfig LogOptions { get; init; } = new();
 }
