@@ -211,60 +211,29 @@ public sealed class LogFormatCompiler
         return true;
     }
 
+    // What an argument holds does not end the expression: brackets there need no quotes, and quotes may hold parentheses.
     private void ReadExpression(int start, LogFieldFlags flags)
     {
-        var depth = 0;
-        for (var i = _at; i < _text.Length; i++)
-        {
-            depth += _text[i] switch { '[' => 1, ']' => -1, _ => 0 };
-            if (depth > 0)
-                continue;
-            var words = new List<ConfigWord>();
-            foreach (var range in Words(_text.AsSpan((_at + 1)..i)))
-                words.Add(new ConfigWord(_text[(_at + 1 + range.Start.Value)..(_at + 1 + range.End.Value)], _position));
-            _at = i + 1;
-            AddExpression(start, words, flags);
-            return;
-        }
-
-        Refuse($"the bracket that opens at '{Excerpt(start)}' is never closed");
-        _at = _text.Length;
-    }
-
-    private void AddExpression(int start, List<ConfigWord> words, LogFieldFlags flags)
-    {
-        if (words.Count == 0)
-        {
-            Refuse($"a sample expression is missing at '{Excerpt(start)}'");
-            return;
-        }
-
-        var index = 0;
-        var expression = ExpressionParser.Parse(words, ref index, _scope);
+        _at++;
+        var expression = ExpressionParser.ParseBracketed(new ConfigWord(_text, _position), ref _at, _scope);
+        var end = _text.IndexOf(']', _at);
         if (expression is null)
         {
             _isFaulty = true;
-            return;
         }
-
-        if (index < words.Count)
-            Refuse($"'{words[index]}' stands behind the sample expression in '{Excerpt(start)}'");
-        EndLiteral();
-        _nodes.Add(new LogNode(LogField.Expression, flags, null, expression));
-        _isKnownAtEnd = true;
-        _lastIsBlank = false;
-    }
-
-    private static List<Range> Words(ReadOnlySpan<char> text)
-    {
-        var words = new List<Range>();
-        foreach (var range in text.Split(' '))
+        else if (end < 0)
         {
-            if (!text[range].IsEmpty)
-                words.Add(range);
+            Refuse($"the bracket that opens at '{Excerpt(start)}' is never closed");
+        }
+        else
+        {
+            EndLiteral();
+            _nodes.Add(new LogNode(LogField.Expression, flags, null, expression));
+            _isKnownAtEnd = true;
+            _lastIsBlank = false;
         }
 
-        return words;
+        _at = end < 0 ? _text.Length : end + 1;
     }
 
     private string Excerpt(int start) => _text.Length - start <= 24 ? _text[start..] : $"{_text.AsSpan(start, 24)}…";

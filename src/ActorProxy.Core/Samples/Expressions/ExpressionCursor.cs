@@ -5,18 +5,30 @@ namespace ActorProxy.Core.Samples.Expressions;
 
 /// <summary>A place in a word that holds an expression.</summary>
 /// <remarks>Positions count from the word's start: exact unless quotes or escapes stand before them in the line.</remarks>
-internal sealed class ExpressionCursor(ConfigWord word, bool isContinued = false)
+/// <param name="isContinued">The word goes on with a converter.</param>
+/// <param name="start">Where the expression begins in the word.</param>
+/// <param name="isBracketed">The expression ends at a closing bracket, and more may follow it.</param>
+internal sealed class ExpressionCursor(ConfigWord word, bool isContinued = false, int start = 0, bool isBracketed = false)
 {
     /// <summary>The word up to its first NUL, as a word of C's text ends there.</summary>
     private readonly string source = word.Text.IndexOf('\0', StringComparison.Ordinal) is var end and >= 0 ? word.Text[..end] : word.Text;
     private bool isCommaDue = isContinued;
-    private int at;
+    private int at = start;
+
+    /// <summary>Where the cursor stands, counted from the word's first letter.</summary>
+    public int Offset => at;
 
     public SourcePosition Position => word.Position with { Column = word.Position.Column == 0 ? 0 : word.Position.Column + at };
 
-    public bool IsAtEnd => at >= source.Length;
+    public bool IsAtEnd => at >= source.Length || (isBracketed && source[at] == ']');
 
-    public bool IsAtComma => !IsAtEnd && source[at] == ',';
+    /// <summary>A comma without a name before it. In brackets one stands only between others, as in HAProxy.</summary>
+    public bool IsAtIdleComma => isBracketed ? IsAtComma : IsAtEnd || IsAtComma;
+
+    private bool IsAtComma => !IsAtEnd && source[at] == ',';
+
+    /// <summary>What may follow a step of the expression.</summary>
+    public string Expected => isBracketed ? "a comma or a closing bracket" : "a comma";
 
     public string Rest => source[at..];
 
@@ -27,10 +39,10 @@ internal sealed class ExpressionCursor(ConfigWord word, bool isContinued = false
         return end < 0 ? text : text[..end];
     }
 
-    /// <summary>Takes the letters up to a parenthesis, a comma or the end.</summary>
+    /// <summary>Takes the letters up to a parenthesis, a comma or the end; in brackets, up to whatever no name has.</summary>
     public string TakeName()
     {
-        var name = NameAt(Rest);
+        var name = isBracketed ? Rest[..Rest.TakeWhile(IsOfName).Count()] : NameAt(Rest);
         at += name.Length;
         return name;
     }
@@ -97,6 +109,8 @@ internal sealed class ExpressionCursor(ConfigWord word, bool isContinued = false
 
         return null;
     }
+
+    private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '+' or ':';
 
     private static char? Unescape(char letter) => letter switch
     {

@@ -42,6 +42,21 @@ public static class ExpressionParser
         return new SampleExpression(text, fetch, arguments, steps.ToImmutable());
     }
 
+    /// <summary>Compiles an expression within a word, up to the bracket that closes it: the first one that is no argument's.</summary>
+    /// <param name="at">Where the expression begins; afterwards, where the closing bracket is or what stands instead of it.</param>
+    /// <returns>Null after adding at least one error to the scope's diagnostics.</returns>
+    public static SampleExpression? ParseBracketed(ConfigWord word, ref int at, CompilationScope scope)
+    {
+        var start = at;
+        var cursor = new ExpressionCursor(word, start: start, isBracketed: true);
+        var steps = ImmutableArray.CreateBuilder<SampleExpression.Step>();
+        var fetch = ReadFetch(cursor, scope);
+        var type = fetch?.Fetch.Type ?? default;
+        var isRead = fetch is not null && ReadConverters(cursor, scope, ref type, steps);
+        at = cursor.Offset;
+        return isRead ? new SampleExpression(word.Text[start..at], fetch!.Value.Fetch, fetch.Value.Arguments, steps.ToImmutable()) : null;
+    }
+
     /// <summary>Compiles an expression that is one word.</summary>
     public static SampleExpression? Parse(ConfigWord word, CompilationScope scope)
     {
@@ -75,11 +90,11 @@ public static class ExpressionParser
         {
             var at = cursor.Position;
             var name = cursor.TakeName();
-            if (name.Length == 0 && (cursor.IsAtEnd || cursor.IsAtComma))
+            if (name.Length == 0 && cursor.IsAtIdleComma)
                 continue;
             if (!ConverterTable.Table.TryFind(name, out var converter))
             {
-                scope.Error(at, $"there is no converter '{name}'", Spelling.Hint(name, ConverterTable.Table.Names));
+                scope.Error(at, name.Length == 0 ? "a converter is missing here" : $"there is no converter '{name}'", Spelling.Hint(name, ConverterTable.Table.Names));
                 return false;
             }
 
@@ -98,7 +113,7 @@ public static class ExpressionParser
 
         if (cursor.IsAtEnd)
             return true;
-        scope.Error(cursor.Position, $"a comma is expected before '{cursor.Rest}'");
+        scope.Error(cursor.Position, $"{cursor.Expected} is expected before '{cursor.Rest}'");
         return false;
     }
 }

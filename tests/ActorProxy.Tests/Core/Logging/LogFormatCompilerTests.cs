@@ -1,5 +1,6 @@
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Expressions;
 using Xunit;
 
@@ -15,6 +16,12 @@ public sealed class LogFormatCompilerTests
     [InlineData("%trg", "'%trg' exists in HTTP mode only")]
     [InlineData("%OG", "'%OG' is not supported yet")]
     [InlineData("%[src", "'%[src' is never closed")]
+    [InlineData("%[str(a]", "'str' is not closed")]
+    [InlineData("%[str('a)]", "'str' is not closed")]
+    [InlineData("%[src ]", "a closing bracket is expected before ' ]'")]
+    [InlineData("%[src lower]", "a closing bracket is expected before ' lower]'")]
+    [InlineData("%[str(a),]", "a converter is missing")]
+    [InlineData("%[]", "a sample fetch is missing")]
     [InlineData("%{+Q ci", "never closed")]
     [InlineData("%{+Z}ci", "'+Z'")]
     [InlineData("%{Q}ci", "'Q'")]
@@ -29,10 +36,23 @@ public sealed class LogFormatCompilerTests
         List<Diagnostic> diagnostics = [];
         var position = new SourcePosition("x.cfg", 7, 3);
 
-        Assert.Null(LogFormatCompiler.Compile("log-format", format, position, false, new CompilationScope(diagnostics)));
-        Assert.All(diagnostics, diagnostic => Assert.Equal(position, diagnostic.Position));
+        Assert.Null(LogFormatCompiler.Compile("log-format", format, position, false, new CompilationScope(diagnostics) { Places = SamplePlaces.Log }));
+        Assert.All(diagnostics, diagnostic => Assert.Equal(position with { Column = diagnostic.Position.Column }, diagnostic.Position));
         Assert.Contains(expected, diagnostics[0].Message, StringComparison.Ordinal);
-        Assert.StartsWith("'log-format': ", diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("%[str('x]y')]")]
+    [InlineData("%[str(a]b)]")]
+    [InlineData("%[str(')]')]")]
+    [InlineData(@"%[str(\])]")]
+    [InlineData("%[str(a b),regsub([a-b],' ')]")]
+    public void Ends_an_expression_behind_its_arguments(string format)
+    {
+        List<Diagnostic> diagnostics = [];
+
+        Assert.NotNull(LogFormatCompiler.Compile("log-format", format, default, false, new CompilationScope(diagnostics)));
+        Assert.Empty(diagnostics);
     }
 
     [Fact]
