@@ -6,8 +6,8 @@ namespace ActorProxy.Node.Samples;
 
 /// <summary>The proxies of one configuration, for its expressions to name.</summary>
 /// <remarks>
-/// For a generation, with the node's counters; for <c>-c</c>, with an empty table of counters. There hardly a backend is ever asked for,
-/// so one is made when it is.
+/// For a generation, with the node's counters; for <c>-c</c>, with an empty table of counters. A backend's facts are made when something first
+/// asks for them: most expressions name no backend, and <c>-c</c> on a large configuration would make thousands in vain.
 /// </remarks>
 public sealed class ConfiguredProxies : ProxyDirectory
 {
