@@ -13,9 +13,16 @@ internal sealed partial record DocumentedExample(string Page, string Title, stri
     public static IReadOnlyList<DocumentedExample> All { get; } =
         [.. Directory.GetFiles(Repository.PathTo("docs"), "*.md").Order(StringComparer.Ordinal).SelectMany(static page => Of(Path.GetFileName(page), File.ReadAllText(page)))];
 
-    public override string ToString() => $"{Page}: {Title}";
+    /// <summary>The first lines of a page's <c>haproxy</c> blocks that belong to none of its examples, and so would never run.</summary>
+    public static IReadOnlyList<string> BlocksOutsideOf(IReadOnlyList<DocumentedExample> examples, string text)
+    {
+        var lines = text.Split('\n');
+        return [.. Enumerable.Range(0, lines.Length - 1)
+            .Where(i => OpeningOfConfiguration().IsMatch(lines[i]) && !examples.Any(example => example.Configuration.Contains($"{string.Join('\n', lines[(i + 1)..].TakeWhile(static line => line.Trim() != "```"))}\n", StringComparison.Ordinal)))
+            .Select(i => $"{i + 1}: {lines[i + 1].Trim()}")];
+    }
 
-    private static IEnumerable<DocumentedExample> Of(string page, string text)
+    public static IEnumerable<DocumentedExample> Of(string page, string text)
     {
         foreach (var section in text.Split("\n## ")[1..])
         {
@@ -38,6 +45,8 @@ internal sealed partial record DocumentedExample(string Page, string Title, stri
         }
     }
 
+    public override string ToString() => $"{Page}: {Title}";
+
     private static IEnumerable<(string Command, string Output)> Session(string content)
     {
         string? command = null;
@@ -59,6 +68,10 @@ internal sealed partial record DocumentedExample(string Page, string Title, stri
         if (command is not null)
             yield return (command, output.ToString());
     }
+
+    /// <summary>Also where it is indented, as in a list, or written in another way that is no example.</summary>
+    [GeneratedRegex(@"^\s*(```+|~~~+)\s*haproxy\b")]
+    private static partial Regex OpeningOfConfiguration();
 
     [GeneratedRegex(@"^```(?<kind>\S[^\n]*)\n(?<content>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

@@ -28,6 +28,25 @@ public sealed partial class DocumentedExampleTests
         }
     }
 
+    [Fact]
+    public void Every_configuration_of_the_pages_belongs_to_an_example_that_runs()
+    {
+        var pages = Directory.GetFiles(Repository.PathTo("docs"), "*.md", SearchOption.AllDirectories);
+        Assert.NotEmpty(pages);
+        Assert.Empty(pages.SelectMany(static file => DocumentedExample
+            .BlocksOutsideOf([.. DocumentedExample.All.Where(one => one.Page == Path.GetFileName(file))], File.ReadAllText(file))
+            .Select(block => $"{Path.GetFileName(file)}:{block}")));
+    }
+
+    [Theory]
+    [InlineData("# Page\n```haproxy\nglobal\n```\n## Part\n```haproxy\ndefaults\n```\n", "2: global")]
+    [InlineData("# Page\n## Part\n- a list\n  ```haproxy\n  global\n  ```\n", "4: global")]
+    [InlineData("# Page\n### Part of a part\n```haproxy title\nglobal\n```\n", "3: global")]
+    [InlineData("# Page\n## Part\n~~~haproxy\nglobal\n~~~\n", "3: global")]
+    [InlineData("# Page\n## Part\n```haproxy\nglobal\n```\n```haproxy\ndefaults\n```\n", null)]
+    public void Configurations_outside_of_examples_are_found(string text, string? expected)
+        => Assert.Equal(expected is null ? [] : [expected], DocumentedExample.BlocksOutsideOf([.. DocumentedExample.Of("page.md", text)], text));
+
     /// <summary>Puts free ports in the place of the page's, and the test's directory in that of /run.</summary>
     private static string Placed(string text, ExampleServers servers, TestDirectory directory) =>
         Port().Replace(text.Replace("/run/", directory.Path + "/", StringComparison.Ordinal), match => match.Groups[1].Value + servers.PortOf(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)));
