@@ -1,6 +1,7 @@
 using ActorProxy.Actors;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Samples;
+using ActorProxy.Core.Stats;
 using ActorProxy.Engine.Listening;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Node.Connections;
@@ -10,14 +11,10 @@ namespace ActorProxy.Node;
 /// <summary>What the connections of one loop share. Belongs to that loop's thread unless a member says otherwise.</summary>
 public sealed class LoopServices
 {
-    private const long WindowMs = 50;
-
     private readonly Dictionary<ListeningSocket, AcceptSource> _sources = [];
     private readonly ContinuousStats _continuous;
     private int _connectionCount;
-    private long _windowStartMs;
-    private int _endedInWindow;
-    private int _endedBefore;
+    private RecentCount _ended = new(windowMs: 50);
 
     public LoopServices(EventLoop loop, RelayPools pools)
     {
@@ -44,12 +41,7 @@ public sealed class LoopServices
     public int ConnectionCount => Volatile.Read(ref _connectionCount);
 
     /// <summary>How many connections ended here within about the last tenth of a second.</summary>
-    internal int RecentlyEnded => (Loop.NowMs - _windowStartMs) switch
-    {
-        < WindowMs => _endedBefore + _endedInWindow,
-        < 2 * WindowMs => _endedInWindow,
-        _ => 0,
-    };
+    internal int RecentlyEnded => _ended.At(Loop.NowMs);
 
     /// <summary>This loop's way to accept from a listening socket: one, whichever generation it belongs to.</summary>
     internal AcceptSource SourceOf(ListeningSocket socket)
@@ -77,19 +69,6 @@ public sealed class LoopServices
     {
         Connections.Remove(connection);
         Volatile.Write(ref _connectionCount, _connectionCount - 1);
-        CountEnd();
-    }
-
-    private void CountEnd()
-    {
-        var age = Loop.NowMs - _windowStartMs;
-        if (age >= WindowMs)
-        {
-            _endedBefore = age < 2 * WindowMs ? _endedInWindow : 0;
-            _endedInWindow = 0;
-            _windowStartMs += age;
-        }
-
-        _endedInWindow++;
+        _ended.Count(Loop.NowMs);
     }
 }
