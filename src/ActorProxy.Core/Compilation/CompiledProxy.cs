@@ -10,8 +10,5 @@ public sealed record CompiledProxy(ProxyRules Rules, ProxyLog Log)
 {
     /// <summary>Compiles a section; what is wrong is added to the scope's diagnostics. The same for <c>-c</c> as for a generation.</summary>
     public static CompiledProxy Compile(ProxyConfig proxy, GlobalConfig global, LogOrigin origin, CompilationScope scope)
-    {
-        var own = scope.Of(proxy.Name);
-        return new CompiledProxy(RuleCompiler.Compile(proxy, own), ProxyLog.Compile(proxy, global, origin, own));
-    }
+        => new(RuleCompiler.Compile(proxy, scope), ProxyLog.Compile(proxy, global, origin, scope.Of(proxy)));
 }

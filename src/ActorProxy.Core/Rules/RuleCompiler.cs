@@ -19,7 +19,6 @@ public sealed class RuleCompiler
     {
         this.proxy = proxy;
         this.scope = scope;
-        scope.BandwidthLimits = proxy.BandwidthLimits;
         acls = AclTable.Compile(proxy.Acls, scope.For("acl", SamplePlaces.None));
     }
 
@@ -28,15 +27,15 @@ public sealed class RuleCompiler
         var isEmpty = proxy.Acls.IsEmpty && proxy.Rules.IsEmpty
             && proxy.Frontend is null or { UseBackends.IsEmpty: true }
             && proxy.Backend is null or { UseServers.IsEmpty: true, PersistRules.IsEmpty: true, Balance.Expression.IsEmpty: true };
-        return isEmpty ? ProxyRules.None : new RuleCompiler(proxy, scope).Run();
+        return isEmpty ? ProxyRules.None : new RuleCompiler(proxy, scope.Of(proxy)).Run();
     }
 
     private ProxyRules Run() => new()
     {
-        Connection = Set(RuleSetKind.RequestConnection, "tcp-request connection", SamplePlaces.FrontendConnection),
-        Session = Set(RuleSetKind.RequestSession, "tcp-request session", SamplePlaces.FrontendSession),
-        Content = Set(RuleSetKind.RequestContent, "tcp-request content", Sides(SamplePlaces.FrontendContent, SamplePlaces.BackendContent)),
-        Response = Set(RuleSetKind.ResponseContent, "tcp-response content", SamplePlaces.BackendResponseContent),
+        Connection = Set(RuleSetKind.RequestConnection, SamplePlaces.FrontendConnection),
+        Session = Set(RuleSetKind.RequestSession, SamplePlaces.FrontendSession),
+        Content = Set(RuleSetKind.RequestContent, Sides(SamplePlaces.FrontendContent, SamplePlaces.BackendContent)),
+        Response = Set(RuleSetKind.ResponseContent, SamplePlaces.BackendResponseContent),
         Backends = [.. (proxy.Frontend?.UseBackends ?? []).Select(Backend).OfType<BackendChoice>()],
         Servers = [.. (proxy.Backend?.UseServers ?? []).Select(Server).OfType<ServerChoice>()],
         Persistence = [.. (proxy.Backend?.PersistRules ?? []).Select(Persist).OfType<PersistRule>()],
@@ -47,12 +46,12 @@ public sealed class RuleCompiler
 
     private SamplePlaces Sides(SamplePlaces frontend, SamplePlaces backend) => proxy.Frontend is not null ? frontend : backend;
 
-    private RuleSet Set(RuleSetKind kind, string keyword, SamplePlaces places)
+    private RuleSet Set(RuleSetKind kind, SamplePlaces places)
     {
         var rules = ImmutableArray.CreateBuilder<Rule>();
         foreach (var line in proxy.Rules)
         {
-            if (line.Set == kind && Rule(line, scope.For(keyword, places, acls)) is { } rule)
+            if (line.Set == kind && Rule(line, scope.For(RuleSetKeywords.Of(kind), places, acls)) is { } rule)
                 rules.Add(rule);
         }
 

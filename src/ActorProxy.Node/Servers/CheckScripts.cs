@@ -25,7 +25,7 @@ public static class CheckScripts
     {
         try
         {
-            return CheckScriptCompiler.Compile(checks, scope.Of(proxy.Name));
+            return CheckScriptCompiler.Compile(checks, scope.Of(proxy));
         }
         catch (ArgumentException error)
         {

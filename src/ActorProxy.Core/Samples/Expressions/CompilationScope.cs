@@ -40,7 +40,7 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
     public AclTable? Acls { get; init; }
 
     /// <summary>The proxy's <c>filter bwlim-*</c> lines, for rules that turn them on.</summary>
-    public ImmutableArray<BandwidthLimitConfig> BandwidthLimits { get; set; } = [];
+    public ImmutableArray<BandwidthLimitConfig> BandwidthLimits { get; private init; } = [];
 
     /// <summary>Where the expression stands that is being compiled.</summary>
     public SourcePosition Position { get; set; }
@@ -51,13 +51,13 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
     public void Warn(SourcePosition at, string message, string? hint = null) =>
         diagnostics.Add(new Diagnostic(Severity.Warning, at, message, hint));
 
-    /// <summary>The same scope for another proxy, whose ACLs are its own.</summary>
-    public CompilationScope Of(string proxy) => Copy(Keyword, Places, proxy, null);
+    /// <summary>The same scope for another proxy, whose ACLs and filters are its own.</summary>
+    public CompilationScope Of(ProxyConfig proxy) => Copy(Keyword, Places, proxy.Name, null, proxy.BandwidthLimits);
 
     /// <summary>The same scope for another place or keyword.</summary>
-    public CompilationScope For(string keyword, SamplePlaces places, AclTable? acls = null) => Copy(keyword, places, Proxy, acls ?? Acls);
+    public CompilationScope For(string keyword, SamplePlaces places, AclTable? acls = null) => Copy(keyword, places, Proxy, acls ?? Acls, BandwidthLimits);
 
-    private CompilationScope Copy(string keyword, SamplePlaces places, string? proxy, AclTable? acls) => new(diagnostics)
+    private CompilationScope Copy(string keyword, SamplePlaces places, string? proxy, AclTable? acls, ImmutableArray<BandwidthLimitConfig> bandwidthLimits) => new(diagnostics)
     {
         Places = places,
         Keyword = keyword,
@@ -68,6 +68,6 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
         Patterns = Patterns,
         Acls = acls,
         Position = Position,
-        BandwidthLimits = BandwidthLimits,
+        BandwidthLimits = bandwidthLimits,
     };
 }

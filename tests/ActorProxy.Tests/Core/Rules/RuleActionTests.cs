@@ -55,6 +55,32 @@ public sealed class RuleActionTests
         Assert.Equal(expected, $"{client.Source} {client.Destination} {client.TransportSource} {client.TransportDestination}");
     }
 
+    [Fact]
+    public void A_bandwidth_limit_is_known_to_its_own_proxy_alone()
+    {
+        var configuration = Loading.Good("""
+            defaults
+              mode tcp
+              timeout client 1s
+            frontend one
+              bind :80
+              filter bwlim-in a default-limit 1k default-period 1s
+              tcp-request content set-bandwidth-limit a
+            frontend two
+              bind :81
+              tcp-request content set-bandwidth-limit a
+            """);
+        var diagnostics = new List<Diagnostic>();
+        var scope = new CompilationScope(diagnostics);
+
+        RuleCompiler.Compile(configuration.Proxies.Single(static one => one.Name == "one"), scope);
+
+        Assert.Empty(diagnostics);
+        Assert.Empty(scope.BandwidthLimits);
+        RuleCompiler.Compile(configuration.Proxies.Single(static one => one.Name == "two"), scope);
+        Assert.Contains("of the name 'a'", Assert.Single(diagnostics).Message, StringComparison.Ordinal);
+    }
+
     private static RuleVerdict Evaluate(string line, RecordedControl control, TestClient client)
     {
         var section = line.StartsWith("tcp-response", StringComparison.Ordinal) ? "backend b" : "frontend f\n  bind :80\n  default_backend b\nbackend b\nfrontend web\n  bind :81";
