@@ -12,6 +12,9 @@ public sealed class CheckDifferentialTests(CheckedBackends backends) : IClassFix
     public async Task Comes_to_the_verdict_that_HAProxy_comes_to(string name)
     {
         int scenario = CheckScenarios.All.ToList().FindIndex(one => one.Name == name);
-        Assert.Equal(await backends.AskHAProxyAsync(scenario), await backends.AskOursAsync(scenario));
+        WantedDifferences.Of("Checks").Verify(name, await backends.AskHAProxyAsync(scenario), await backends.AskOursAsync(scenario));
     }
+
+    [Fact]
+    public void Every_wanted_difference_is_a_scenario() => Assert.Empty(WantedDifferences.Of("Checks").All.Select(static one => one.What).Except(CheckScenarios.All.Select(static one => one.Name)));
 }

@@ -8,13 +8,13 @@ using Xunit;
 namespace ActorProxy.Differential.Tests.Checks;
 
 /// <summary>Programs that check servers, beside haproxy's: configuration.txt <c>external-check command</c>.</summary>
-/// <remarks>Left out is a program that a signal ends: haproxy reports it as exit code 4294967295, this program as the shell does, 128 and the signal.</remarks>
 public sealed class ExternalCheckDifferentialTests(ExternalCheckDifferentialTests.Pair pair) : IClassFixture<ExternalCheckDifferentialTests.Pair>
 {
     private static readonly (string Name, string Body, string Lines)[] Programs =
     [
         ("passes", "#!/bin/sh\nexit 0", ""),
         ("fails", "#!/bin/sh\nexit 7", ""),
+        ("is ended by a signal", "#!/bin/sh\nkill -9 $$", ""),
         ("hangs", "#!/bin/sh\nexec /bin/sleep 30", ""),
         ("hangs with timeout check", "#!/bin/sh\nexec /bin/sleep 30", "timeout check 100ms"),
         ("has no interpreter", "nothing_of_that_name", ""),
@@ -33,8 +33,11 @@ public sealed class ExternalCheckDifferentialTests(ExternalCheckDifferentialTest
     public async Task Comes_to_the_verdict_that_HAProxy_comes_to(string name)
     {
         var index = Array.FindIndex(Programs, program => program.Name == name);
-        Assert.Equal(await AskAsync(pair.HAProxy, index), await AskAsync(pair.ActorProxy, index));
+        WantedDifferences.Of("External checks").Verify(name, await AskAsync(pair.HAProxy, index), await AskAsync(pair.ActorProxy, index));
     }
+
+    [Fact]
+    public void Every_wanted_difference_is_a_program() => Assert.Empty(WantedDifferences.Of("External checks").All.Select(static one => one.What).Except(Programs.Select(static one => one.Name)));
 
     private static async Task<string> AskAsync(ProxyProcess proxy, int index)
     {

@@ -5,10 +5,7 @@ using static ActorProxy.Differential.Tests.Checks.CheckScenario;
 namespace ActorProxy.Differential.Tests.Checks;
 
 /// <summary>The ready-made conversations with servers that answer well, wrongly, in part, slowly or not at all.</summary>
-/// <remarks>
-/// Left out are the three cases in which HAProxy's answer is not worth having: it reads an LDAP result code from 128 on as a negative number, refuses
-/// an LDAP length of one further byte, and reports what its memory held behind a MySQL error that is cut short.
-/// </remarks>
+/// <remarks>Left out is a MySQL error that is cut short: HAProxy reports what its memory held behind it.</remarks>
 internal static class ProtocolScenarios
 {
     private const string Redis = "option redis-check";
@@ -176,8 +173,9 @@ internal static class ProtocolScenarios
         new("ldap: success, closed", Ldap, AnswerAndClose(BindOk)),
         .. Enumerable.Range(1, BindOk.Length - 1).Select(cut => new CheckScenario($"ldap: cut at {cut}", Ldap, Answer(BindOk[..cut]))),
         .. Enumerable.Range(1, BindOk.Length - 1).Select(cut => new CheckScenario($"ldap: cut at {cut}, closed", Ldap, AnswerAndClose(BindOk[..cut]))),
-        .. ((int[])[1, 2, 7, 8, 32, 48, 49, 50, 52, 53]).Select(code => new CheckScenario($"ldap: result {code}", Ldap, Answer($"\x30\x0c\x02\x01\x01\x61\x07\x0a\x01{(char)code}\x04\0\x04\0"))),
+        .. ((int[])[1, 2, 7, 8, 32, 48, 49, 50, 52, 53, 128]).Select(code => new CheckScenario($"ldap: result {code}", Ldap, Answer($"\x30\x0c\x02\x01\x01\x61\x07\x0a\x01{(char)code}\x04\0\x04\0"))),
         new("ldap: long lengths", Ldap, Answer("\x30\x84\0\0\0\x10\x02\x01\x01\x61\x84\0\0\0\x07\x0a\x01\0\x04\0\x04\0")),
+        new("ldap: length of one further byte", Ldap, Answer("\x30\x81\x0c\x02\x01\x01\x61\x07\x0a\x01\0\x04\0\x04\0")),
         new("ldap: length of two bytes", Ldap, Answer("\x30\x82\0\x0c\x02\x01\x01\x61\x07\x0a\x01\0\x04\0\x04\0")),
         new("ldap: length of eight bytes", Ldap, Answer("\x30\x88\0\0\0\0\0\0\0\x0c\x02\x01\x01\x61\x07\x0a\x01\0\x04\0\x04\0")),
         new("ldap: another message", Ldap, Answer("\x30\x0c\x02\x01\x02\x61\x07\x0a\x01\0\x04\0\x04\0")),

@@ -6,6 +6,8 @@ namespace ActorProxy.Differential.Tests.Expressions;
 /// <summary>The same expressions in Debian's haproxy and in this engine: the same values, types and refusals.</summary>
 public sealed class ExpressionDifferentialTests(ExpressionAnswers answers) : IClassFixture<ExpressionAnswers>
 {
+    private static readonly WantedDifferences Wanted = WantedDifferences.Of("Expressions");
+
     public static TheoryData<string> Families { get; } = [.. ExpressionCases.All.Select(family => family.Name)];
 
     [Theory]
@@ -16,10 +18,7 @@ public sealed class ExpressionDifferentialTests(ExpressionAnswers answers) : ICl
         var differences = new StringBuilder();
         foreach (var expression in ExpressionCases.All.Single(family => family.Name == name).Expressions)
         {
-            var (theirs, ours) = (answers.Theirs[expression], subject.Ask(expression));
-            var wanted = WantedExpressionDifferences.Find(expression);
-            if (wanted is null ? ours != theirs : ours == theirs || ours.Text != wanted.Ours)
-                differences.Append($"\n{expression}\n  haproxy: {theirs}\n  ours:    {ours}{(wanted is null ? "" : $"\n  wanted:  {wanted.Ours}")}");
+            differences.Append(Wanted.Complaint(expression, answers.Theirs[expression].Text, subject.Ask(expression).Text));
         }
 
         Assert.True(differences.Length == 0, differences.ToString());
@@ -31,5 +30,5 @@ public sealed class ExpressionDifferentialTests(ExpressionAnswers answers) : ICl
 
     [Fact]
     public void Every_wanted_difference_belongs_to_a_case() =>
-        Assert.All(WantedExpressionDifferences.All, one => Assert.True(answers.Theirs.ContainsKey(one.Expression), one.Expression));
+        Assert.All(Wanted.All, one => Assert.True(answers.Theirs.ContainsKey(one.What), one.What));
 }
