@@ -229,7 +229,7 @@ public sealed class LogFormatCompiler
         {
             EndLiteral();
             _nodes.Add(new LogNode(LogField.Expression, flags, null, expression));
-            _isKnownAtEnd = true;
+            _isKnownAtEnd |= expression.IsKnownAtEnd;
             _lastIsBlank = false;
         }
 

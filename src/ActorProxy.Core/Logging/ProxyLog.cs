@@ -38,7 +38,8 @@ public sealed class ProxyLog
     public bool IsEnabled => !Targets.IsEmpty;
 
     /// <summary>When the lines of sessions can be written at the earliest.</summary>
-    public LogMoment Moment => SessionFormat?.Moment ?? LogMoment.Accepted;
+    /// <remarks>Any format of the proxy that waits for the end makes all its lines wait, as in HAProxy.</remarks>
+    public LogMoment Moment { get; private init; }
 
     /// <summary>Compiles what a proxy logs; its formats' errors are added to the scope's diagnostics.</summary>
     public static ProxyLog Compile(ProxyConfig proxy, GlobalConfig global, LogOrigin origin, CompilationScope scope)
@@ -47,19 +48,37 @@ public sealed class ProxyLog
         scope = scope.For("log-format", SamplePlaces.Log);
         var early = options.AsSoonAsPossible;
         var tag = proxy.LogTag ?? global.LogTag;
+        var session = options.Format is { } format
+            ? LogFormatCompiler.Compile("log-format", format, options.FormatPosition, early, scope)
+            : options.TcpLog ? LogFormatCompiler.TcpLog(early) : null;
+        var errors = options.ErrorFormat is { } error
+            ? LogFormatCompiler.Compile("error-log-format", error, options.ErrorFormatPosition, false, scope)
+            : null;
+        var structured = options.StructuredDataFormat is { } data
+            ? LogFormatCompiler.Compile("log-format-sd", data, options.StructuredDataFormatPosition, early, scope)
+            : null;
         return new ProxyLog(options)
         {
             Targets = [.. proxy.Logs.Select(target => new LogTarget(target, tag, origin))],
-            SessionFormat = options.Format is { } format
-                ? LogFormatCompiler.Compile("log-format", format, options.FormatPosition, early, scope)
-                : options.TcpLog ? LogFormatCompiler.TcpLog(early) : null,
-            ErrorFormat = options.ErrorFormat is { } error
-                ? LogFormatCompiler.Compile("error-log-format", error, options.ErrorFormatPosition, false, scope)
-                : null,
-            StructuredDataFormat = options.StructuredDataFormat is { } data
-                ? LogFormatCompiler.Compile("log-format-sd", data, options.StructuredDataFormatPosition, early, scope)
-                : null,
+            SessionFormat = session,
+            ErrorFormat = errors,
+            StructuredDataFormat = structured,
+            Moment = MomentOf(session, early, structured, errors),
         };
+    }
+
+    private static LogMoment MomentOf(LogFormat? session, bool asSoonAsPossible, params ReadOnlySpan<LogFormat?> others)
+    {
+        if (session is null)
+            return LogMoment.Accepted;
+        var moment = session.Moment;
+        foreach (var other in others)
+        {
+            if (!asSoonAsPossible && other is { Moment: LogMoment.Ended })
+                moment = LogMoment.Ended;
+        }
+
+        return moment;
     }
 
     /// <summary>The log of the process itself: notices that belong to no proxy.</summary>

@@ -7,6 +7,9 @@ public delegate bool FetchFunction(SampleContext context, Arguments arguments, r
 /// <param name="Type">What it gives; <see cref="SampleType.Any"/> when that shows only at run time.</param>
 public sealed record FetchDefinition(string Name, SampleType Type, SamplePlaces Places, FetchFunction Fetch)
 {
+    /// <summary>Not before the session's end is the value the last one: a log line with it waits for that.</summary>
+    public bool IsKnownAtEnd { get; init; }
+
     public ArgumentSpec Arguments { get; init; } = ArgumentSpec.None;
 
     /// <summary>Checks the arguments and prepares them; called once per expression, when it is compiled.</summary>

@@ -34,6 +34,9 @@ public sealed class SampleExpression
 
     public bool HasConverters => !steps.IsEmpty;
 
+    /// <summary>As <see cref="FetchDefinition.IsKnownAtEnd"/>.</summary>
+    public bool IsKnownAtEnd => fetch.IsKnownAtEnd;
+
     /// <summary>Where its fetch has a meaning.</summary>
     public SamplePlaces Places => fetch.Places;
 

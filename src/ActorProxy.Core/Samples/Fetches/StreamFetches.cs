@@ -9,14 +9,14 @@ internal static class StreamFetches
 
     public static readonly FetchDefinition[] All =
     [
-        Number("bytes_in", SamplePlaces.Stream, static stream => stream.BytesUploaded),
-        Number("bytes_out", WithServer, static stream => stream.BytesFromServer),
+        Bytes("bytes_in", SamplePlaces.Stream, static stream => stream.BytesUploaded),
+        Bytes("bytes_out", WithServer, static stream => stream.BytesFromServer),
         Number("prio_class", SamplePlaces.Running, static stream => stream.PriorityClass),
         Number("prio_offset", SamplePlaces.Running, static stream => stream.PriorityOffset),
-        Number("req.bytes_in", SamplePlaces.Stream, static stream => stream.BytesUploaded),
-        Number("req.bytes_out", SamplePlaces.Stream, static stream => stream.BytesToServer),
-        Number("res.bytes_in", WithServer, static stream => stream.BytesFromServer),
-        Number("res.bytes_out", WithServer, static stream => stream.BytesDownloaded),
+        Bytes("req.bytes_in", SamplePlaces.Stream, static stream => stream.BytesUploaded),
+        Bytes("req.bytes_out", SamplePlaces.Stream, static stream => stream.BytesToServer),
+        Bytes("res.bytes_in", WithServer, static stream => stream.BytesFromServer),
+        Bytes("res.bytes_out", WithServer, static stream => stream.BytesDownloaded),
         Number("txn.conn_retries", SamplePlaces.ServerSide, static stream => stream.Retries),
         Number("txn.id32", SamplePlaces.Running, static stream => (uint)stream.Number),
         new("internal.strm.is_htx", SampleType.Bool, SamplePlaces.Running, static (context, _, ref sample) =>
@@ -40,8 +40,10 @@ internal static class StreamFetches
             sample.SetBool(stream.IsRedispatched);
             return true;
         }),
-        new("txn.sess_term_state", SampleType.Str, SamplePlaces.Running, static (context, _, ref sample) => TextValue.Set(context, context.Stream?.TerminationState, ref sample)),
+        new("txn.sess_term_state", SampleType.Str, SamplePlaces.Running, static (context, _, ref sample) => TextValue.Set(context, context.Stream?.TerminationState, ref sample)) { IsKnownAtEnd = true },
     ];
+
+    private static FetchDefinition Bytes(string name, SamplePlaces places, Func<StreamFacts, long> read) => Number(name, places, read) with { IsKnownAtEnd = true };
 
     private static FetchDefinition Number(string name, SamplePlaces places, Func<StreamFacts, long> read) => new(name, SampleType.SInt, places, (context, _, ref sample) =>
     {

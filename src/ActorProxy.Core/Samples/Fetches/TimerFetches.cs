@@ -10,14 +10,14 @@ internal static class TimerFetches
     public static readonly FetchDefinition[] All =
     [
         Of("fc.timer.handshake", SamplePlaces.Client, static client => client.HandshakeMs),
-        Of("fc.timer.total", SamplePlaces.Client & ~SamplePlaces.Check, static client => client.AgeMs),
+        Of("fc.timer.total", SamplePlaces.Client & ~SamplePlaces.Check, static client => client.AgeMs) with { IsKnownAtEnd = true },
         Step("bc.timer.connect", SamplePlaces.ServerSide, static times => times.ConnectMs),
         Step("req.timer.queue", SamplePlaces.ServerSide, static times => times.QueueMs),
-        Step("res.timer.data", WithServer, static times => times.DataMs),
+        Step("res.timer.data", WithServer, static times => times.DataMs) with { IsKnownAtEnd = true },
 
         // Nothing is idle before a request where there are no requests: the user waits from the accept on.
-        Step("txn.timer.total", SamplePlaces.Stream, static times => times.TotalMs),
-        Step("txn.timer.user", SamplePlaces.Stream, static times => times.TotalMs),
+        Step("txn.timer.total", SamplePlaces.Stream, static times => times.TotalMs) with { IsKnownAtEnd = true },
+        Step("txn.timer.user", SamplePlaces.Stream, static times => times.TotalMs) with { IsKnownAtEnd = true },
     ];
 
     private static FetchDefinition Of(string name, SamplePlaces places, Func<ClientFacts, long> read) => new(name, SampleType.SInt, places, (context, _, ref sample) =>
