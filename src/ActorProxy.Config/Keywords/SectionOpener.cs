@@ -1,6 +1,7 @@
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Keywords.Global;
 using ActorProxy.Config.Keywords.Known;
+using ActorProxy.Config.Keywords.Peers;
 using ActorProxy.Config.Keywords.Proxies;
 using ActorProxy.Config.Model;
 using ActorProxy.Config.Syntax;
@@ -32,6 +33,9 @@ internal sealed class SectionOpener(LoadState load)
                 break;
             case "listen":
                 OpenProxy(statement, ProxyKind.Listen, ProxySides.Both);
+                break;
+            case "peers" when load.Context.ReadsStickTables:
+                OpenPeers(statement);
                 break;
             case "acme" or "cache" or "crt-store" or "fcgi-app" or "healthcheck" or "http-errors" or "log-forward" or "log-profile"
                 or "mailers" or "namespace_list" or "peers" or "program" or "resolvers" or "ring" or "traces" or "userlist":
@@ -108,6 +112,23 @@ internal sealed class SectionOpener(LoadState load)
         };
         load.Proxies.Add(draft);
         Open(new ProxySection(draft), name);
+    }
+
+    private void OpenPeers(Statement statement)
+    {
+        var name = "";
+        var position = statement.Position;
+        if (statement.TakeArgument(statement.Keyword, "a name", out var word))
+        {
+            ProxyNames.Check(statement, word);
+            name = word.ToString();
+            position = statement.At(word);
+            statement.ExpectEnd();
+        }
+        var draft = new PeersDraft(load, name, position);
+        if (load.Peers.Find(other => other.Name == name) is { } twin && name.Length > 0) statement.Error(word, $"there is a 'peers' section '{name}' already, at {twin.Position}");
+        load.Peers.Add(draft);
+        Open(new PeersSection(draft), name);
     }
 
     private ProxyDraft? TakeFrom(Statement statement, ProxyDraft? otherwise)

@@ -12,6 +12,8 @@ internal static class ConfigurationBuilder
         var references = new ProxyIndex(load);
         IdentityChecks.Check(load);
         NameChecks.Check(load);
+        PeersChecks.Check(load);
+        StickTableChecks.Check(load);
         var global = GlobalBuilder.Build(load);
         var proxyIds = IdentityChecks.AssignIds(load.Proxies);
         var proxies = ImmutableArray.CreateBuilder<ProxyConfig>(load.Proxies.Count);
@@ -30,6 +32,6 @@ internal static class ConfigurationBuilder
             }
             proxies.Add(ProxyBuilder.Build(draft, proxyIds[i], global));
         }
-        return new ProxyConfiguration(global, proxies.MoveToImmutable());
+        return new ProxyConfiguration(global, proxies.MoveToImmutable()) { Peers = [.. load.Peers.Select(section => section.Build(global))] };
     }
 }

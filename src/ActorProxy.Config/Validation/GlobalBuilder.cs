@@ -21,7 +21,7 @@ internal static class GlobalBuilder
             MasterWorker = context.MasterWorker || config.MasterWorker,
             Quiet = context.Quiet || config.Quiet,
             NoSplice = context.NoSplice || config.NoSplice,
-            LocalPeer = context.LocalPeer ?? config.LocalPeer ?? (context.HostName.Length > 0 ? context.HostName : null),
+            LocalPeer = load.LocalPeer.Length > 0 ? load.LocalPeer : null,
         };
     }
 }

@@ -21,6 +21,16 @@ internal sealed class NameChecks
         var checks = new NameChecks(canResolve, load.Diagnostics);
         foreach (var log in load.Global.Logs) checks.Check(log.Address, log.Position);
         foreach (var socket in load.Global.StatsSockets) checks.Check(socket);
+        foreach (var section in load.Peers.Where(static section => !section.IsDisabled))
+        {
+            foreach (var log in section.Logs) checks.Check(log.Address, log.Position);
+            foreach (var peer in section.Peers)
+            {
+                checks.Check(peer.Address, peer.Position);
+                checks.Check(peer.Source?.Address, peer.Position);
+            }
+            if (section.Bind is { } bind && !section.HasPeerLine) checks.Check(bind);
+        }
         foreach (var proxy in load.Proxies)
         {
             if (proxy.Settings.IsDisabled) continue;

@@ -29,6 +29,7 @@ internal static class ProxyBuilder
             Acls = settings.Acls,
             Rules = settings.Rules,
             BandwidthLimits = [.. draft.BandwidthLimits],
+            StickTable = draft.StickTable,
             RequestInspectDelay = settings.RequestInspectDelay,
             ResponseInspectDelay = settings.ResponseInspectDelay,
         };
@@ -55,6 +56,7 @@ internal static class ProxyBuilder
             Servers = Servers(draft),
             UseServers = [.. draft.UseServers],
             PersistRules = [.. draft.PersistRules],
+            StickRules = [.. draft.StickRules],
             ServerKeepAlive = settings.ServerKeepAlive ? settings.ServerKeepAliveValues : null,
             UnusedTcpCheck = settings is { OwnsTcpSteps: true, Check: not CheckChoice.Tcp } ? new TcpCheckConfig(settings.TcpSteps) : null,
             CheckProtocol = settings.Check switch

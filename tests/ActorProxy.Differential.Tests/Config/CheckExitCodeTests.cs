@@ -24,9 +24,11 @@ public sealed class CheckExitCodeTests
 
     private static readonly ConfigurationContext Context = new()
     {
+        ReadsStickTables = true,
         HostName = Environment.MachineName,
         FindUser = static name => name == "root" ? 0u : null,
         FindGroup = static name => name == "root" ? 0u : null,
+        CanResolve = static (name, _) => name == "localhost",
         CheckFurther = static (configuration, findings) =>
         {
             var scope = new CompilationScope(findings) { Proxies = new ConfiguredProxies(configuration, new CounterTable()), ReadFile = File.ReadAllBytes };

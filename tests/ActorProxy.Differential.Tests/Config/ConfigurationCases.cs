@@ -10,6 +10,8 @@ public static class ConfigurationCases
     private const string Backend = "backend b\n    server s1 127.0.0.1:8001 check\n    server s2 127.0.0.1:8002 check\n";
     private const string Frontend = "frontend f\n    bind 127.0.0.1:18081\n    default_backend b\n";
 
+    private const string Peers = "global\n    localpeer me\npeers p\n    peer me 127.0.0.1:18083\n    peer twin 127.0.0.1:18086\n    table twin type ip size 1k\n    table shared type ip size 1k\n";
+
     public static readonly string Folder = Path.Combine(Path.GetDirectoryName(Here())!, "Cases");
 
     public static IEnumerable<ConfigurationCase> All => Whole.Concat(Lines);
@@ -33,6 +35,9 @@ public static class ConfigurationCases
         "server" => $"defaults\n{Timeouts}{Frontend}{Backend}    server s3 127.0.0.1:8003 {line}\n",
         "log" => $"defaults\n{Timeouts}{Frontend}    log 127.0.0.1 local0\n    {line}\n{Backend}",
         "bind" => $"defaults\n{Timeouts}{Frontend}    bind 127.0.0.1:18082 {line}\n{Backend}",
+        "peers" => $"{Peers}    {line}\ndefaults\n{Timeouts}{Frontend}{Backend}",
+        "stick" => $"{Peers}defaults\n{Timeouts}{Frontend}{Backend}    stick-table type ip size 1k\n    stick {line}\n",
+        "stick-table" => $"{Peers}defaults\n{Timeouts}{Frontend}{Backend}    stick-table {line}\n",
         _ => throw new InvalidOperationException($"no section is known for {section}.lines"),
     };
 

@@ -43,6 +43,8 @@ public sealed class BindDraft
 
     public SeverityOutput SeverityOutput { get; set; }
 
+    public BindDraft Copy() => (BindDraft)MemberwiseClone();
+
     public BindConfig Build(ImmutableArray<AddressConfig> addresses, SourcePosition position) => new()
     {
         Addresses = addresses,

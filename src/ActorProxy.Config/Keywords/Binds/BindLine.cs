@@ -15,6 +15,13 @@ internal static class BindLine
         if (!statement.TakeArgument(keyword, "an address such as ':80', '127.0.0.1:80' or '/path/to/socket'", out var word)) return null;
         var position = statement.At(word);
         var addresses = ReadAddresses(statement, keyword, word, load);
+        ParseOptions(statement, keyword, draft);
+        return addresses.IsEmpty ? null : draft.Build(addresses, position);
+    }
+
+    /// <summary>Reads the options behind the address, or those of <c>default-bind</c>.</summary>
+    public static void ParseOptions(Statement statement, Word keyword, BindDraft draft)
+    {
         while (statement.TryTake(out var option))
         {
             if (option.IsEmpty)
@@ -30,7 +37,6 @@ internal static class BindLine
                 break;
             }
         }
-        return addresses.IsEmpty ? null : draft.Build(addresses, position);
     }
 
     private static ImmutableArray<AddressConfig> ReadAddresses(Statement statement, Word keyword, Word word, LoadState load)

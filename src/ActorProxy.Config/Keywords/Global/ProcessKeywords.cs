@@ -74,6 +74,11 @@ internal static class ProcessKeywords
             statement.Warn(word, "'localpeer' is overridden by the command line's -L");
             return;
         }
+        if (load.Peers.Count > 0)
+        {
+            statement.Warn(word, "'localpeer' is ignored behind a 'peers' section, which was read with another name", "write it into a 'global' section before");
+            return;
+        }
         var name = word.ToString();
         load.Global.Edit(g => g with { LocalPeer = name });
         load.Variables.Set("HAPROXY_LOCALPEER", name);

@@ -1,6 +1,7 @@
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Keywords.Servers;
 using ActorProxy.Config.Model;
+using ActorProxy.Config.Model.StickTables;
 
 namespace ActorProxy.Config.Keywords.Proxies;
 
@@ -43,6 +44,10 @@ public sealed class ProxyDraft(LoadState load, ProxySides sides, ProxySettings s
     public List<UseServerConfig> UseServers { get; } = [];
 
     public List<PersistRuleConfig> PersistRules { get; } = [];
+
+    public StickTableConfig? StickTable { get; set; }
+
+    public List<StickRuleConfig> StickRules { get; } = [];
 
     public List<BandwidthLimitConfig> BandwidthLimits { get; } = [];
 

@@ -31,9 +31,11 @@ public sealed record StickTableConfig
 
     /// <summary>The <c>peers</c> section that replicates it; null for none.</summary>
     public string? Peers { get; init; }
+    public SourcePosition PeersPosition { get; init; }
 
     /// <summary><c>write-to</c>: the table that this one's decisions are copied to; null for none.</summary>
     public string? WriteTo { get; init; }
+    public SourcePosition WriteToPosition { get; init; }
 
     /// <summary><c>recv-only</c>: learns from peers, also what tells of them only, and is never pushed.</summary>
     public bool ReceiveOnly { get; init; }
