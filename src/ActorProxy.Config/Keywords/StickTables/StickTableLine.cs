@@ -32,11 +32,10 @@ internal static class StickTableLine
                 statement.Error(argument, $"'{statement.Keyword}' does not take the argument 'peers': its section's peers replicate it");
                 return null;
             }
-            if (TryParse(draft, statement, argument)) continue;
-            statement.Error(argument, $"'{statement.Keyword}' does not take the argument '{argument}'", Spelling.Hint(argument.Span, Arguments));
-            return null;
+            if (!TryParse(draft, statement, argument)) statement.Error(argument, $"'{statement.Keyword}' does not take the argument '{argument}'", Spelling.Hint(argument.Span, Arguments));
+            // What follows may belong to the word that is wrong.
+            if (statement.Diagnostics.Errors > errors) return null;
         }
-        if (statement.Diagnostics.Errors > errors) return null;
         if (draft.KeyType is null) return Missing(statement, "a key's type", "write 'type ip', 'ipv6', 'integer', 'string' or 'binary'");
         if (draft.Size == 0) return Missing(statement, "a size", "write 'size' and the most entries that it may hold, such as 'size 100k'");
         StickStoreRules.Check(draft, statement);
