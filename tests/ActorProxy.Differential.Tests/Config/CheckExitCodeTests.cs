@@ -28,7 +28,7 @@ public sealed class CheckExitCodeTests
         HostName = Environment.MachineName,
         FindUser = static name => name == "root" ? 0u : null,
         FindGroup = static name => name == "root" ? 0u : null,
-        CanResolve = static (name, _) => name == "localhost",
+        CanResolve = static (name, _) => name != "nosuch" && !name.EndsWith(".invalid", StringComparison.Ordinal),
         CheckFurther = static (configuration, findings) =>
         {
             var scope = new CompilationScope(findings) { Proxies = new ConfiguredProxies(configuration, new CounterTable()), ReadFile = File.ReadAllBytes };
