@@ -37,6 +37,9 @@ public sealed record ProxyConfig
     /// <summary>The <c>filter bwlim-in</c> and <c>bwlim-out</c> lines.</summary>
     public ImmutableArray<BandwidthLimitConfig> BandwidthLimits { get; init; } = [];
 
+    /// <summary>The <c>declare capture</c> lines.</summary>
+    public ImmutableArray<CaptureSlotConfig> Captures { get; init; } = [];
+
     /// <summary><c>tcp-request inspect-delay</c>: how long rules may wait for the client's bytes; null means not at all.</summary>
     public TimeSpan? RequestInspectDelay { get; init; }
 

@@ -29,6 +29,7 @@ internal static class ProxyBuilder
             Acls = settings.Acls,
             Rules = settings.Rules,
             BandwidthLimits = [.. draft.BandwidthLimits],
+            Captures = [.. draft.Captures],
             StickTable = draft.StickTable,
             RequestInspectDelay = settings.RequestInspectDelay,
             ResponseInspectDelay = settings.ResponseInspectDelay,

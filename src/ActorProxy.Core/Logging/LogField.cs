@@ -132,6 +132,15 @@ public enum LogField : byte
     /// <summary><c>%sslc</c> and <c>%sslv</c>: never known without TLS.</summary>
     Tls,
 
-    /// <summary><c>%hr</c>, <c>%hrl</c>, <c>%hs</c>, <c>%hsl</c>: no capture can be configured below HTTP, so they are empty.</summary>
-    Captures,
+    /// <summary><c>%hr</c>: what was captured of the request, in braces.</summary>
+    RequestCaptures,
+
+    /// <summary><c>%hrl</c>: as <see cref="RequestCaptures"/>, parted by blanks.</summary>
+    RequestCaptureList,
+
+    /// <summary><c>%hs</c>: what was captured of the response, in braces.</summary>
+    ResponseCaptures,
+
+    /// <summary><c>%hsl</c>: as <see cref="ResponseCaptures"/>, parted by blanks.</summary>
+    ResponseCaptureList,
 }

@@ -16,7 +16,7 @@ public sealed class LogFormat
         _isEarly = isEarly;
         Moment = moment;
         NeedsDestination = nodes.Any(static node => node.Field is LogField.FrontendAddress or LogField.FrontendPort);
-        NeedsSamples = nodes.Any(static node => node.Expression is not null);
+        NeedsSamples = nodes.Any(static node => node.Expression is not null || node.Field is LogField.RequestCaptures or LogField.RequestCaptureList or LogField.ResponseCaptures or LogField.ResponseCaptureList);
         NeedsSource = nodes.Any(static node => node.Field is LogField.SourceAddress or LogField.SourcePort);
     }
 
@@ -52,6 +52,9 @@ public sealed class LogFormat
                 break;
             case LogField.Expression:
                 WriteExpression(ref writer, node, record.Samples);
+                break;
+            case LogField.RequestCaptures or LogField.RequestCaptureList or LogField.ResponseCaptures or LogField.ResponseCaptureList:
+                CaptureFields.Write(ref writer, node.Field, flags, record.Samples?.Stream?.Captures);
                 break;
             case LogField.BytesRead:
                 WriteFinal(ref writer, record.BytesRead);

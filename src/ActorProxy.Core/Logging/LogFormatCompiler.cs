@@ -174,8 +174,8 @@ public sealed class LogFormatCompiler
         }
 
         _isKnownAtEnd |= alias.IsKnownAtEnd;
-        // Always empty here, and what is empty does not part two blanks.
-        if (field == LogField.Captures)
+        // Without slots nothing is ever there, and what is empty does not part two blanks.
+        if ((field is LogField.RequestCaptures or LogField.RequestCaptureList && !_scope.HasRequestCaptures) || (field is LogField.ResponseCaptures or LogField.ResponseCaptureList && !_scope.HasResponseCaptures))
             return;
         EndLiteral();
         _nodes.Add(new LogNode(field, flags, null));

@@ -116,6 +116,24 @@ internal ref struct LogLineWriter(Span<byte> buffer)
             Letter((byte)'"');
     }
 
+    /// <summary>What a client or a server sent: control letters, those beyond ASCII, and those that part captures, as <c>#</c> and their codes.</summary>
+    public void Captured(scoped ReadOnlySpan<byte> text, LogFieldFlags flags)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is < 0x20 or >= 0x7f or (byte)'"' or (byte)'#' or (byte)'{' or (byte)'|' or (byte)'}')
+            {
+                Letter((byte)'#');
+                Hexadecimal(letter, 2);
+                continue;
+            }
+
+            if ((flags & LogFieldFlags.Escape) != 0 && (letter is (byte)'\\' or (byte)']'))
+                Letter((byte)'\\');
+            Letter(letter);
+        }
+    }
+
     public void Address(in NetworkAddress address, LogFieldFlags flags)
     {
         if (address.IsInternet && (flags & LogFieldFlags.Hexadecimal) != 0)

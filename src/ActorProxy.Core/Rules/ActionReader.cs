@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Captures;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Expressions;
@@ -10,11 +11,14 @@ using ActorProxy.Core.Samples.Variables;
 namespace ActorProxy.Core.Rules;
 
 /// <summary>Reads a rule's action and its arguments from the words of its line.</summary>
-public sealed class ActionReader(IReadOnlyList<ConfigWord> words, SourcePosition line, CompilationScope scope)
+public sealed class ActionReader(IReadOnlyList<ConfigWord> words, SourcePosition line, CompilationScope scope, CaptureSlotCounter captures)
 {
     private int index = 1;
 
     public CompilationScope Scope => scope;
+
+    /// <summary>Where a rule that captures takes its slot.</summary>
+    public CaptureSlotCounter Captures => captures;
 
     /// <summary>The action's own word, with what stands in its parentheses.</summary>
     public ConfigWord Action => words[0];

@@ -9,6 +9,7 @@ public static class ActionTable
     public static readonly KeywordTable<ActionDefinition> Table = new(
         static one => one.Name,
         VerdictAction.All,
+        CaptureAction.All,
         SilentDropAction.All,
         DoLogAction.All,
         SetAddressAction.All,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorProxy.Core.Captures;
 using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Rules;
@@ -31,6 +32,9 @@ public sealed record ProxyRules
 
     /// <summary>What <c>balance hash</c> hashes; null for another algorithm.</summary>
     public SampleExpression? BalanceKey { get; init; }
+
+    /// <summary>The slots that rules capture into.</summary>
+    public CaptureSlots Captures { get; init; } = CaptureSlots.None;
 
     /// <summary>How long the request's rules may wait for data, in milliseconds; 0 for not at all.</summary>
     public long RequestDelayMs { get; init; }

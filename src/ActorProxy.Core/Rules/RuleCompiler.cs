@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Acls;
+using ActorProxy.Core.Captures;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Expressions;
@@ -14,17 +15,19 @@ public sealed class RuleCompiler
     private readonly ProxyConfig proxy;
     private readonly CompilationScope scope;
     private readonly AclTable acls;
+    private readonly CaptureSlotCounter captures;
 
     private RuleCompiler(ProxyConfig proxy, CompilationScope scope)
     {
         this.proxy = proxy;
         this.scope = scope;
+        captures = new CaptureSlotCounter(proxy.Captures);
         acls = AclTable.Compile(proxy.Acls, scope.For("acl", SamplePlaces.None));
     }
 
     public static ProxyRules Compile(ProxyConfig proxy, CompilationScope scope)
     {
-        var isEmpty = proxy.Acls.IsEmpty && proxy.Rules.IsEmpty
+        var isEmpty = proxy.Acls.IsEmpty && proxy.Rules.IsEmpty && proxy.Captures.IsEmpty
             && proxy.Frontend is null or { UseBackends.IsEmpty: true }
             && proxy.Backend is null or { UseServers.IsEmpty: true, PersistRules.IsEmpty: true, Balance.Expression.IsEmpty: true };
         return isEmpty ? ProxyRules.None : new RuleCompiler(proxy, scope.Of(proxy)).Run();
@@ -36,6 +39,7 @@ public sealed class RuleCompiler
         Session = Set(RuleSetKind.RequestSession, SamplePlaces.FrontendSession),
         Content = Set(RuleSetKind.RequestContent, Sides(SamplePlaces.FrontendContent, SamplePlaces.BackendContent)),
         Response = Set(RuleSetKind.ResponseContent, SamplePlaces.BackendResponseContent),
+        Captures = captures.Finish(),
         Backends = [.. (proxy.Frontend?.UseBackends ?? []).Select(Backend).OfType<BackendChoice>()],
         Servers = [.. (proxy.Backend?.UseServers ?? []).Select(Server).OfType<ServerChoice>()],
         Persistence = [.. (proxy.Backend?.PersistRules ?? []).Select(Persist).OfType<PersistRule>()],
@@ -49,9 +53,13 @@ public sealed class RuleCompiler
     private RuleSet Set(RuleSetKind kind, SamplePlaces places)
     {
         var rules = ImmutableArray.CreateBuilder<Rule>();
-        foreach (var line in proxy.Rules)
+        for (var i = 0; i < proxy.Rules.Length; i++)
         {
-            if (line.Set == kind && Rule(line, scope.For(RuleSetKeywords.Of(kind), places, acls)) is { } rule)
+            if (proxy.Rules[i] is not { } line || line.Set != kind)
+                continue;
+            if (kind == RuleSetKind.RequestContent)
+                captures.ReachRule(i);
+            if (Rule(line, scope.For(RuleSetKeywords.Of(kind), places, acls)) is { } rule)
                 rules.Add(rule);
         }
 
@@ -60,7 +68,7 @@ public sealed class RuleCompiler
 
     private Rule? Rule(RuleConfig line, CompilationScope scope)
     {
-        var reader = new ActionReader(line.Words, line.Position, scope);
+        var reader = new ActionReader(line.Words, line.Position, scope, captures);
         if (Find(reader, line, scope) is not { } definition || definition.Read(reader) is not { } action)
             return null;
         if (!reader.IsAtEnd)

@@ -1,5 +1,6 @@
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Captures;
 using ActorProxy.Core.Samples.Proxies;
 
 namespace ActorProxy.Core.Samples;
@@ -51,6 +52,9 @@ public abstract class StreamFacts
 
     /// <summary>The termination state's two letters; "--" before the end.</summary>
     public virtual string TerminationState => "--";
+
+    /// <summary>What rules captured of the stream; null where the frontend has no slots.</summary>
+    public virtual CapturedValues? Captures => null;
 
     /// <summary><c>set-log-level</c>'s; null when none was set.</summary>
     public int? LogLevel { get; set; }

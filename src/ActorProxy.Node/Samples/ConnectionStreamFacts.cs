@@ -1,4 +1,5 @@
 using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Captures;
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Proxies;
 using ActorProxy.Node.Connections;
@@ -13,8 +14,11 @@ internal sealed class ConnectionStreamFacts(ConnectionActor connection) : Stream
     private TcpInfo _lastInfo;
     private bool _isClosed;
     private bool _hasLastInfo;
+    private CapturedValues? _captures;
 
     private SessionState Session => connection.Session;
+
+    public override CapturedValues? Captures => _captures ??= Session.Listener.Frontend.Rules.Captures is { IsEmpty: false } slots ? new CapturedValues(slots) : null;
 
     public override BackendFacts? Backend => Session.Backend?.Facts;
 

@@ -51,6 +51,8 @@ public sealed class ProxyDraft(LoadState load, ProxySides sides, ProxySettings s
 
     public List<BandwidthLimitConfig> BandwidthLimits { get; } = [];
 
+    public List<CaptureSlotConfig> Captures { get; } = [];
+
     /// <summary>The request of HTTP checks is this section's own, not an inherited one.</summary>
     internal bool OwnsHttpRequest;
 

@@ -12,6 +12,7 @@ public static class ProxyKeywords
         RuleKeywords.All,
         IdentityKeywords.All,
         BalanceKeywords.All,
+        CaptureKeywords.All,
         ConnectionKeywords.All,
         LogKeywords.All,
         ServerKeywords.All,

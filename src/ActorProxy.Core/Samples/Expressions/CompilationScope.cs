@@ -3,6 +3,7 @@ using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Acls;
 using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Captures;
 using ActorProxy.Core.Patterns;
 using ActorProxy.Core.Samples.Proxies;
 
@@ -42,6 +43,12 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
     /// <summary>The proxy's <c>filter bwlim-*</c> lines, for rules that turn them on.</summary>
     public ImmutableArray<BandwidthLimitConfig> BandwidthLimits { get; private init; } = [];
 
+    /// <summary>The proxy has slots that requests, or responses, are captured into: log-formats show them.</summary>
+    public bool HasRequestCaptures { get; private init; }
+
+    /// <summary>As <see cref="HasRequestCaptures"/>.</summary>
+    public bool HasResponseCaptures { get; private init; }
+
     /// <summary>Where the expression stands that is being compiled.</summary>
     public SourcePosition Position { get; set; }
 
@@ -52,22 +59,35 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
         diagnostics.Add(new Diagnostic(Severity.Warning, at, message, hint));
 
     /// <summary>The same scope for another proxy, whose ACLs and filters are its own.</summary>
-    public CompilationScope Of(ProxyConfig proxy) => Copy(Keyword, Places, proxy.Name, null, proxy.BandwidthLimits);
+    public CompilationScope Of(ProxyConfig proxy) => new(diagnostics)
+    {
+        Places = Places,
+        Keyword = Keyword,
+        Proxies = Proxies,
+        Proxy = proxy.Name,
+        ReadFile = ReadFile,
+        ResolveHost = ResolveHost,
+        Patterns = Patterns,
+        Position = Position,
+        BandwidthLimits = proxy.BandwidthLimits,
+        HasRequestCaptures = CaptureSlots.HasRequestSlots(proxy),
+        HasResponseCaptures = CaptureSlots.HasResponseSlots(proxy),
+    };
 
     /// <summary>The same scope for another place or keyword.</summary>
-    public CompilationScope For(string keyword, SamplePlaces places, AclTable? acls = null) => Copy(keyword, places, Proxy, acls ?? Acls, BandwidthLimits);
-
-    private CompilationScope Copy(string keyword, SamplePlaces places, string? proxy, AclTable? acls, ImmutableArray<BandwidthLimitConfig> bandwidthLimits) => new(diagnostics)
+    public CompilationScope For(string keyword, SamplePlaces places, AclTable? acls = null) => new(diagnostics)
     {
         Places = places,
         Keyword = keyword,
         Proxies = Proxies,
-        Proxy = proxy,
+        Proxy = Proxy,
         ReadFile = ReadFile,
         ResolveHost = ResolveHost,
         Patterns = Patterns,
-        Acls = acls,
+        Acls = acls ?? Acls,
         Position = Position,
-        BandwidthLimits = bandwidthLimits,
+        BandwidthLimits = BandwidthLimits,
+        HasRequestCaptures = HasRequestCaptures,
+        HasResponseCaptures = HasResponseCaptures,
     };
 }

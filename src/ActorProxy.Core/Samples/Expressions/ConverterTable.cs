@@ -12,6 +12,7 @@ public static class ConverterTable
         ArithmeticConverters.All,
         Base2Converters.All,
         Base64Converters.All,
+        CaptureConverters.All,
         CaseConverters.All,
         CipherConverters.All,
         ComparisonConverters.All,

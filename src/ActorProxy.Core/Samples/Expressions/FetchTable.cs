@@ -10,6 +10,7 @@ public static class FetchTable
     public static readonly KeywordTable<FetchDefinition> Table = new(
         static one => one.Name,
         AclFetches.All,
+        CaptureFetches.All,
         ConstantFetches.All,
         ProcessFetches.All,
         DateFetches.All,
