@@ -18,8 +18,8 @@ public sealed class GlobalVariables
     /// <summary>Compiles the lines, in their order, and says what is wrong with them.</summary>
     public static ImmutableArray<ProcessVariable> Compile(GlobalConfig global, ICollection<Diagnostic> findings)
     {
-        var scope = new CompilationScope(findings) { Keyword = "set-var", Places = SamplePlaces.Configuration };
-        return [.. global.Variables.Select(line => ProcessVariable.Compile(line, scope)).OfType<ProcessVariable>()];
+        var scope = new CompilationScope(findings);
+        return [.. global.Variables.Select(line => ProcessVariable.Compile(line, scope.For(line.IsFormat ? "set-var-fmt" : "set-var", SamplePlaces.Configuration))).OfType<ProcessVariable>()];
     }
 
     /// <summary>A generation takes over: what its lines say anew is set.</summary>

@@ -31,6 +31,7 @@ public sealed class CheckExitCodeTests
         CanResolve = static (name, _) => name != "nosuch" && !name.EndsWith(".invalid", StringComparison.Ordinal),
         CheckFurther = static (configuration, findings) =>
         {
+            GlobalVariables.Compile(configuration.Global, findings);
             var scope = new CompilationScope(findings) { Proxies = new ConfiguredProxies(configuration, new CounterTable()), ReadFile = File.ReadAllBytes };
             foreach (var proxy in configuration.Proxies)
             {

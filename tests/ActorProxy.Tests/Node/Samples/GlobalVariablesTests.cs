@@ -19,6 +19,25 @@ public sealed class GlobalVariablesTests
     }
 
     [Fact]
+    public async Task The_configuration_sets_variables_to_texts()
+    {
+        await using var rig = new NodeRig();
+        await rig.AcceptsAsync("""
+            global
+              set-var proc.gf_a str(one)
+              set-var-fmt proc.gf_b "x %[var(proc.gf_a)]  y %[int(3),add(4)] %% end"
+              set-var-fmt proc.gf_c "%{+Q}[str(a)] %{+Q}[env(NONE)]%[env(NONE)]"
+              set-var-fmt proc.gf_d "%H|%ci|%pid"
+
+            """);
+
+        Assert.Equal("x one  y 7 % end", ValueOf(rig, "proc.gf_b"));
+        Assert.Equal("\"a\" \"\"", ValueOf(rig, "proc.gf_c"));
+        var process = rig.Node.Services.Process;
+        Assert.Equal($"{process.HostName}||{process.ProcessId}", ValueOf(rig, "proc.gf_d"));
+    }
+
+    [Fact]
     public async Task A_value_given_at_run_time_stands_until_the_configurations_line_changes()
     {
         await using var rig = new NodeRig();
