@@ -31,6 +31,7 @@ public static class FuzzTargets
             Pieces = ["DIST00000001", "ARGC00000002", "ARGV00000001", "DOTI000000ff", "ffffffff"],
         },
         new MqttTarget(),
+        new PeersTarget(),
         new FixTarget(),
         new PayloadTarget(
             "protobuf", [$"{Corpora}/protobuf"], false,

@@ -1,0 +1,107 @@
+namespace ActorProxy.Core.Peers;
+
+/// <summary>Decides of whom a starting process learns what its tables held: of the process before it, else of a peer, else of nobody.</summary>
+/// <remarks>
+/// One per <c>peers</c> section; peers are numbers from 0 on. The caller reports what happens, then asks <see cref="TryAssign"/>
+/// for the peer to send <see cref="PeerMessageKind.ResyncRequest"/> to. Every lesson's end, asked for or not, is answered by
+/// <see cref="PeerMessageKind.ResyncConfirm"/>: the caller does that without asking here.
+/// </remarks>
+public sealed class PeersResync
+{
+    private readonly bool[] _isConnected;
+
+    /// <summary>Peers that have taught all that they know, which was not everything.</summary>
+    private readonly bool[] _isIncomplete;
+    private long _deadlineMs;
+
+    /// <param name="mayHavePredecessor">A process of this node may be there to teach: it dials in by itself.</param>
+    public PeersResync(int peers, bool mayHavePredecessor, long nowMs)
+    {
+        _isConnected = new bool[peers];
+        _isIncomplete = new bool[peers];
+        State = mayHavePredecessor ? PeersResyncState.FromLocal : PeersResyncState.FromRemote;
+        _deadlineMs = nowMs + PeerTimes.Resync;
+    }
+
+    public PeersResyncState State { get; private set; }
+
+    /// <summary>Who was asked and has not yet finished; -1 for nobody.</summary>
+    public int Teacher { get; private set; } = -1;
+
+    /// <summary>When <see cref="Check"/> has to be called; null when nothing is waited for by time.</summary>
+    public long? NextMs => State == PeersResyncState.Finished || Teacher >= 0 ? null : _deadlineMs;
+
+    /// <summary>Whether a process that stops may teach the next one as if it knew everything.</summary>
+    public bool KnowsEverything => State == PeersResyncState.Finished;
+
+    public void RemoteConnected(int peer)
+    {
+        _isConnected[peer] = true;
+        _isIncomplete[peer] = false;
+    }
+
+    public void RemoteClosed(int peer, long nowMs)
+    {
+        _isConnected[peer] = false;
+        if (peer != Teacher)
+            return;
+        Teacher = -1;
+        _deadlineMs = nowMs + PeerTimes.Resync;
+    }
+
+    /// <summary>The process before this one ended its lesson.</summary>
+    public void LocalLessonEnded(bool isComplete, long nowMs)
+    {
+        if (State == PeersResyncState.FromLocal)
+            Advance(isComplete ? PeersResyncState.Finished : PeersResyncState.FromRemote, nowMs);
+    }
+
+    /// <summary>A remote peer ended its lesson.</summary>
+    public void RemoteLessonEnded(int peer, bool isComplete, long nowMs)
+    {
+        if (peer == Teacher)
+            Teacher = -1;
+        if (State != PeersResyncState.FromRemote)
+            return;
+        if (isComplete)
+        {
+            Advance(PeersResyncState.Finished, nowMs);
+            return;
+        }
+
+        _isIncomplete[peer] = true;
+        _deadlineMs = nowMs + PeerTimes.Resync;
+    }
+
+    /// <summary>Goes on when the time for a teacher is over.</summary>
+    public void Check(long nowMs)
+    {
+        if (State == PeersResyncState.Finished || Teacher >= 0 || nowMs < _deadlineMs)
+            return;
+        Advance(State == PeersResyncState.FromLocal ? PeersResyncState.FromRemote : PeersResyncState.Finished, nowMs);
+    }
+
+    /// <summary>Chooses the peer to be asked for a lesson; false when nobody is to be asked now.</summary>
+    public bool TryAssign(out int peer)
+    {
+        peer = -1;
+        if (State != PeersResyncState.FromRemote || Teacher >= 0)
+            return false;
+        for (var i = 0; i < _isConnected.Length; i++)
+        {
+            if (!_isConnected[i] || _isIncomplete[i])
+                continue;
+            peer = Teacher = i;
+            return true;
+        }
+
+        return false;
+    }
+
+    private void Advance(PeersResyncState state, long nowMs)
+    {
+        State = state;
+        Teacher = -1;
+        _deadlineMs = nowMs + PeerTimes.Resync;
+    }
+}
