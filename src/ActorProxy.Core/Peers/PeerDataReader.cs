@@ -37,6 +37,9 @@ public ref struct PeerDataReader(ReadOnlySpan<byte> data, PeerTableDefinition ta
 
     public bool IsMalformed { get; private set; }
 
+    /// <summary>What no value was read of so far: behind the last one, what a later version adds.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _data[_offset..];
+
     public bool MoveNext()
     {
         if (IsMalformed)

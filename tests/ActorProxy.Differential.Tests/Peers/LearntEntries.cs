@@ -47,7 +47,7 @@ internal sealed class LearntEntries
         Lines.Add(line.ToString());
 
         // What the definition says is what comes: nothing is left over.
-        return !reader.IsMalformed;
+        return !reader.IsMalformed && reader.Rest.IsEmpty;
     }
 
     private static string Value(PeerDataReader reader) => reader.Kind switch

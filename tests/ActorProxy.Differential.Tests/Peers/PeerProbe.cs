@@ -18,7 +18,7 @@ internal sealed class PeerProbe : IDisposable
     /// <summary>Connects, says hello and returns the answer.</summary>
     public async Task<PeerStatus> ConnectAsync(int port, PeerHello hello)
     {
-        await client.ConnectAsync(IPAddress.Loopback, port).WaitAsync(Deadlines.Default).ConfigureAwait(false);
+        await client.ConnectAsync(IPAddress.Loopback, port).WaitAsync(Deadlines.Step).ConfigureAwait(false);
         var room = new byte[PeerHello.MostBytes];
         await client.GetStream().WriteAsync(room.AsMemory(0, hello.Write(room, Environment.ProcessId))).ConfigureAwait(false);
         while (true)
@@ -54,7 +54,7 @@ internal sealed class PeerProbe : IDisposable
     /// <summary>Waits for more; false at the connection's end.</summary>
     public async Task<bool> ReceiveAsync()
     {
-        using var deadline = new CancellationTokenSource(Deadlines.Default);
+        using var deadline = new CancellationTokenSource(Deadlines.Step);
         var count = await client.GetStream().ReadAsync(received.AsMemory(length), deadline.Token).ConfigureAwait(false);
         length += count;
         return count > 0;
