@@ -1,6 +1,8 @@
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Acls;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Rules;
+using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Compilation;
@@ -10,5 +12,9 @@ public sealed record CompiledProxy(ProxyRules Rules, ProxyLog Log)
 {
     /// <summary>Compiles a section; what is wrong is added to the scope's diagnostics. The same for <c>-c</c> as for a generation.</summary>
     public static CompiledProxy Compile(ProxyConfig proxy, GlobalConfig global, LogOrigin origin, CompilationScope scope)
-        => new(RuleCompiler.Compile(proxy, scope), ProxyLog.Compile(proxy, global, origin, scope.Of(proxy)));
+    {
+        var own = scope.Of(proxy);
+        var acls = AclTable.Compile(proxy.Acls, own.For("acl", SamplePlaces.None));
+        return new CompiledProxy(RuleCompiler.Compile(proxy, scope, acls), ProxyLog.Compile(proxy, global, origin, own.For("log-format", SamplePlaces.Log, acls)));
+    }
 }

@@ -16,6 +16,9 @@ public readonly record struct CloseReason(CloseSide Side, ClosePhase Phase)
     /// </summary>
     public bool IsError => IsSet && Side is not (CloseSide.None or CloseSide.Local);
 
+    /// <summary>As <see cref="IsError"/>, of a session that may have been tried again: another server that helped does not make it a normal one.</summary>
+    public bool IsErrorAfter(int retries, bool isRedispatched) => isRedispatched || IsError || (retries > 0 && Side != CloseSide.Local);
+
     /// <summary>The first letter; a session that goes on shows as one that ended well, as with <c>option logasap</c>.</summary>
     public byte SideLetter => IsSet ? (byte)Side : (byte)'-';
 

@@ -100,7 +100,7 @@ public sealed class ProxyLog
             return moment == LogMoment.Accepted ? LogLevel.Info : null;
         if (moment == LogMoment.Ended && _options.SkipNull && record.BytesUploaded == 0)
             return null;
-        var isError = record.IsRedispatched || record.Reason.IsError || (record.Retries > 0 && record.Reason.Side != CloseSide.Local);
+        var isError = record.Reason.IsErrorAfter(record.Retries, record.IsRedispatched);
         if (!isError && _options.SkipNormal)
             return null;
         return record.Level ?? (isError && _options.SeparateErrors ? LogLevel.Error : LogLevel.Info);

@@ -17,20 +17,21 @@ public sealed class RuleCompiler
     private readonly AclTable acls;
     private readonly CaptureSlotCounter captures;
 
-    private RuleCompiler(ProxyConfig proxy, CompilationScope scope)
+    private RuleCompiler(ProxyConfig proxy, CompilationScope scope, AclTable? acls)
     {
         this.proxy = proxy;
         this.scope = scope;
         captures = new CaptureSlotCounter(proxy.Captures);
-        acls = AclTable.Compile(proxy.Acls, scope.For("acl", SamplePlaces.None));
+        this.acls = acls ?? AclTable.Compile(proxy.Acls, scope.For("acl", SamplePlaces.None));
     }
 
-    public static ProxyRules Compile(ProxyConfig proxy, CompilationScope scope)
+    /// <param name="acls">The proxy's named ACLs; null to compile them here.</param>
+    public static ProxyRules Compile(ProxyConfig proxy, CompilationScope scope, AclTable? acls = null)
     {
         var isEmpty = proxy.Acls.IsEmpty && proxy.Rules.IsEmpty && proxy.Captures.IsEmpty
             && proxy.Frontend is null or { UseBackends.IsEmpty: true }
             && proxy.Backend is null or { UseServers.IsEmpty: true, PersistRules.IsEmpty: true, Balance.Expression.IsEmpty: true };
-        return isEmpty ? ProxyRules.None : new RuleCompiler(proxy, scope.Of(proxy)).Run();
+        return isEmpty ? ProxyRules.None : new RuleCompiler(proxy, scope.Of(proxy), acls).Run();
     }
 
     private ProxyRules Run() => new()

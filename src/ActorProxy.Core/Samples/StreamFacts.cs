@@ -38,6 +38,9 @@ public abstract class StreamFacts
     public virtual int ServerQueuePosition => 0;
     public virtual bool IsRedispatched => false;
 
+    /// <summary>Something went wrong so far, as <c>option dontlog-normal</c> judges it.</summary>
+    public virtual bool HasError => false;
+
     /// <summary>Bytes received from the client so far.</summary>
     public virtual long BytesUploaded => 0;
 

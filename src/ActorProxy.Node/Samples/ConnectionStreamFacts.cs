@@ -35,6 +35,7 @@ internal sealed class ConnectionStreamFacts(ConnectionActor connection) : Stream
     public override int BackendQueuePosition => Session.BackendQueuePosition;
     public override int ServerQueuePosition => Session.ServerQueuePosition;
     public override bool IsRedispatched => Session.IsRedispatched;
+    public override bool HasError => connection.EndReason.IsErrorAfter(Retries, IsRedispatched);
     public override long BytesUploaded => connection.Relay?.ToServer.Bytes ?? Session.UnreadBytes;
     public override long BytesToServer => connection.Relay is { } relay ? relay.ToServer.Bytes - relay.ToServer.PendingBytes : 0;
     public override long BytesFromServer => connection.Relay?.ToClient.Bytes ?? 0;

@@ -39,6 +39,42 @@ public class TcpLogTests
         Assert.Matches(@" in app/s1 \d+/\d+/\+\d+ \+\d+ -- ", message);
     }
 
+    [Theory]
+    [InlineData(true, "end good - forwarded local")]
+    [InlineData(false, "end - bad - local")]
+    public async Task When_shows_values_of_some_sessions_only(bool isServed, string expected)
+    {
+        Assert.SkipWhen(ProxyExecutable.IsStandIn, "the converter is newer than haproxy 2.6");
+        using var server = TcpServer.Echo();
+        using var log = new LogReceiver();
+        var port = FreePort.Next();
+        await using var proxy = await ProxyProcess.StartAsync(
+            $"""
+            defaults
+                mode tcp
+                retries 0
+                timeout connect 5s
+                timeout client 10s
+                timeout server 10s
+            listen in
+                bind 127.0.0.1:{port}
+                log {log.Address} format raw local0
+                acl here src 127.0.0.0/8
+                log-format "end %[str(good),when(normal)] %[str(bad),when(error)] %[str(forwarded),when(forwarded)] %[str(local),when(acl,here)] %B"
+                server s1 {(isServed ? server.Address : $"127.0.0.1:{FreePort.Next()}")}
+
+            """);
+        using (var client = await TcpClientProbe.ConnectAsync(port))
+        {
+            if (isServed)
+                Assert.Equal("hello", await client.AskAsync("hello"));
+            else
+                await client.EndAsync();
+        }
+
+        Assert.StartsWith(expected, await log.MessageAsync("^end"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Dontlognull_leaves_out_connections_without_a_byte()
     {

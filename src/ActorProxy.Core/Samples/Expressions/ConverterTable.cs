@@ -29,6 +29,7 @@ public static class ConverterTable
         ItemConverters.All,
         JsonConverters.All,
         JsonQueryConverters.All,
+        JweConverters.All,
         JwtConverters.All,
         LanguageConverters.All,
         MapConverters.All,
@@ -42,5 +43,7 @@ public static class ConverterTable
         ReversalConverters.All,
         SliceConverters.All,
         UrlConverters.All,
-        VariableConverters.All);
+        VariableConverters.All,
+        VerificationConverters.All,
+        WhenConverters.All);
 }

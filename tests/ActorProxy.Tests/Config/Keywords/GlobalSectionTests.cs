@@ -144,7 +144,6 @@ public sealed class GlobalSectionTests
     [Theory]
     [InlineData("ssl-engine foo")]
     [InlineData("lua-load x.lua")]
-    [InlineData("set-var-fmt proc.a text")]
     [InlineData("fd-hard-limit 1000")]
     public void Refuses_by_name_what_works_in_haproxy_only(string line)
     {

@@ -24,6 +24,20 @@ public sealed class NewerConverterTests
     public void Turns_text_and_bytes_round(string expression, string value) => Assert.Equal(value, Evaluate(expression));
 
     [Theory]
+    [InlineData("int(0),x509_v_err_str", "X509_V_OK")]
+    [InlineData("int(1),x509_v_err_str", "X509_V_ERR_UNSPECIFIED")]
+    [InlineData("int(10),x509_v_err_str", "X509_V_ERR_CERT_HAS_EXPIRED")]
+    [InlineData("int(23),x509_v_err_str", "X509_V_ERR_CERT_REVOKED")]
+    [InlineData("int(62),x509_v_err_str", "X509_V_ERR_HOSTNAME_MISMATCH")]
+    [InlineData("int(79),x509_v_err_str", "X509_V_ERR_INVALID_CA")]
+    [InlineData("int(94),x509_v_err_str", "X509_V_ERR_EC_KEY_EXPLICIT_PARAMS")]
+    [InlineData("int(95),x509_v_err_str", "95")]
+    [InlineData("int(-1),x509_v_err_str", "-1")]
+    [InlineData("int(9223372036854775807),x509_v_err_str", "9223372036854775807")]
+    [InlineData("str(18),x509_v_err_str", "X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT")]
+    public void Names_verification_errors(string expression, string value) => Assert.Equal(value, Evaluate(expression));
+
+    [Theory]
     [InlineData("int(1000000000123),ms_utime(%Y-%m-%dT%H:%M:%S.%3N)", "2001-09-09T01:46:40.123")]
     [InlineData("int(1000000000123),ms_utime(%N|%6N|%9N|%1N|%12N)", "123000000|123000|123000000|1|123000000")]
     [InlineData("int(1000000000123),ms_utime(%T,1000)", "01:46:41")]

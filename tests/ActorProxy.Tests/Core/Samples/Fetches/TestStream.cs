@@ -8,6 +8,7 @@ namespace ActorProxy.Tests.Core.Samples.Fetches;
 internal sealed class TestStream(BackendFacts? backend, ServerFacts? server) : StreamFacts
 {
     public bool Connected { get; init; } = true;
+    public bool Failed { get; init; }
     public TcpInfo? Info { get; init; }
 
     public override BackendFacts? Backend => backend;
@@ -20,6 +21,7 @@ internal sealed class TestStream(BackendFacts? backend, ServerFacts? server) : S
     public override int BackendQueuePosition => 3;
     public override int ServerQueuePosition => 4;
     public override bool IsRedispatched => true;
+    public override bool HasError => Failed;
     public override long BytesUploaded => 100;
     public override long BytesToServer => 90;
     public override long BytesFromServer => 200;
