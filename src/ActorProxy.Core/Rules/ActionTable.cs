@@ -12,6 +12,8 @@ public static class ActionTable
         CaptureAction.All,
         SilentDropAction.All,
         DoLogAction.All,
+        TrackAction.All,
+        CountAction.All,
         SetAddressAction.All,
         SetVariableAction.All,
         SetPacketAction.All,

@@ -5,8 +5,7 @@ internal static class KnownActions
 {
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "attach-srv", "do-resolve", "expect-netscaler-cip", "sc-add-gpc", "sc-inc-gpc", "sc-inc-gpc0", "sc-inc-gpc1", "sc-set-gpt", "sc-set-gpt0",
-        "send-spoe-group", "set-nice", "switch-mode", "track-sc0", "track-sc1", "track-sc2", "use-service",
+        "attach-srv", "do-resolve", "expect-netscaler-cip", "send-spoe-group", "set-nice", "switch-mode", "use-service",
     };
 
     public static bool IsKnown(string name)

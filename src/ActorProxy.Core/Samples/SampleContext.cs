@@ -1,5 +1,6 @@
 using ActorProxy.Core.Samples.Proxies;
 using ActorProxy.Core.Samples.Variables;
+using ActorProxy.Core.StickTables;
 
 namespace ActorProxy.Core.Samples;
 
@@ -30,6 +31,12 @@ public abstract class SampleContext
 
     /// <summary>The client's stream; null before there is one.</summary>
     public virtual StreamFacts? Stream => null;
+
+    /// <summary>The entries of stick tables that the client's connection is counted in; null while there are none.</summary>
+    public virtual TrackedCounters? Tracked => null;
+
+    /// <summary>As <see cref="Tracked"/>, made when there is none; null where nothing can be tracked.</summary>
+    public virtual TrackedCounters? Track() => null;
 
     /// <summary>What was received and not passed on yet, in the given direction.</summary>
     public virtual ReadOnlyMemory<byte> Payload(SampleDirection direction) => default;

@@ -29,6 +29,9 @@ public enum ArgumentKind
     Server,
     Regex,
 
+    /// <summary>A stick table's name; the proxy's own when it is left out where one is due.</summary>
+    Table,
+
     /// <summary>A number, or the name of a variable that has it.</summary>
     Variable,
 

@@ -18,7 +18,7 @@ internal static class ArgumentReader
         for (var i = 0; i < spec.Kinds.Length; i++)
         {
             var (text, position) = i < texts.Count ? texts[i] : ("", at);
-            var isProxy = spec.Kinds[i] is ArgumentKind.Frontend or ArgumentKind.Backend;
+            var isProxy = spec.Kinds[i] is ArgumentKind.Frontend or ArgumentKind.Backend || (spec.Kinds[i] == ArgumentKind.Table && i < spec.Required);
             if (text.Length == 0 && spec.Kinds[i] is ArgumentKind.Text or ArgumentKind.Variable)
             {
                 // An empty text is a text, and the number 0: also where no argument was written and one is due, as in HAProxy.
@@ -143,6 +143,8 @@ internal static class ArgumentReader
                 return Variable(text, out error);
             case ArgumentKind.Regex:
                 return Regex(text, out error);
+            case ArgumentKind.Table:
+                return TableArguments.Resolve(text, scope, out error);
             case ArgumentKind.Frontend or ArgumentKind.Backend or ArgumentKind.Server:
                 return ProxyArguments.Resolve(kind, text, scope, out error);
             default:

@@ -43,6 +43,7 @@ public sealed record ArgumentSpec(int Required, params ArgumentKind[] Kinds)
         ArgumentKind.Backend => "backend",
         ArgumentKind.Server => "server",
         ArgumentKind.Regex => "regex",
+        ArgumentKind.Table => "table",
         ArgumentKind.FieldPath => "Protocol buffers field number",
         _ => "string",
     };

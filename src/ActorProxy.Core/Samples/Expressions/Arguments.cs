@@ -1,5 +1,6 @@
 using ActorProxy.Core.Samples.Proxies;
 using ActorProxy.Core.Samples.Variables;
+using ActorProxy.Core.StickTables;
 
 namespace ActorProxy.Core.Samples.Expressions;
 
@@ -32,6 +33,8 @@ public sealed class Arguments(IReadOnlyList<Argument?> items)
     public FrontendFacts? Frontend(int index) => this[index]?.Value as FrontendFacts;
 
     public BackendFacts? Backend(int index) => this[index]?.Value as BackendFacts;
+
+    public StickTable? Table(int index) => this[index]?.Value as StickTable;
 
     public ServerFacts? Server(int index) => this[index]?.Value as ServerFacts;
 }

@@ -6,6 +6,7 @@ using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Captures;
 using ActorProxy.Core.Patterns;
 using ActorProxy.Core.Samples.Proxies;
+using ActorProxy.Core.StickTables;
 
 namespace ActorProxy.Core.Samples.Expressions;
 
@@ -21,6 +22,12 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
 
     /// <summary>The proxies that arguments can name.</summary>
     public ProxyDirectory? Proxies { get; init; }
+
+    /// <summary>The stick tables that arguments can name.</summary>
+    public StickTableDirectory? Tables { get; init; }
+
+    /// <summary>How many tracked counters a connection has: <c>tune.stick-counters</c>.</summary>
+    public int TrackedSlots { get; init; } = StickCounterSlots.Usual;
 
     /// <summary>The name of the proxy that the expression belongs to; null outside of proxies.</summary>
     public string? Proxy { get; init; }
@@ -64,6 +71,8 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
         Places = Places,
         Keyword = Keyword,
         Proxies = Proxies,
+        Tables = Tables,
+        TrackedSlots = TrackedSlots,
         Proxy = proxy.Name,
         ReadFile = ReadFile,
         ResolveHost = ResolveHost,
@@ -80,6 +89,8 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
         Places = places,
         Keyword = keyword,
         Proxies = Proxies,
+        Tables = Tables,
+        TrackedSlots = TrackedSlots,
         Proxy = Proxy,
         ReadFile = ReadFile,
         ResolveHost = ResolveHost,

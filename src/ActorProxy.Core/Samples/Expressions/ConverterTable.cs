@@ -43,6 +43,7 @@ public static class ConverterTable
         ReversalConverters.All,
         SliceConverters.All,
         UrlConverters.All,
+        TableConverters.All,
         VariableConverters.All,
         VerificationConverters.All,
         WhenConverters.All);

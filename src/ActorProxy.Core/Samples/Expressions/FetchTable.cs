@@ -18,6 +18,8 @@ public static class FetchTable
         FrontendFetches.All,
         BackendFetches.All,
         ServerFetches.All,
+        TrackedFetches.All,
+        SourceTableFetches.All,
         ClientFetches.All,
         HandshakeFetches.All,
         TcpInfoFetches.All,

@@ -1,0 +1,210 @@
+using ActorProxy.Core.Hashing;
+using ActorProxy.Core.StickTables.Storage;
+
+namespace ActorProxy.Core.StickTables;
+
+/// <summary>A stick table: what is known of each key, shared by all event loops of a node.</summary>
+/// <remarks>
+/// Any thread. The keys are spread over shards with a lock each; an entry is looked at under its shard's lock, one at a time.
+/// Times are monotonic milliseconds that the caller passes in.
+/// </remarks>
+public sealed class StickTable
+{
+    private const int MostShards = 16;
+
+    /// <summary>A table up to this size has one shard: then the oldest entry is the oldest of all.</summary>
+    private const int OneShard = 4096;
+
+    private readonly StickTableShard[] shards;
+    private readonly ulong seed;
+    private long used;
+    private long purged;
+    private long refused;
+    private int isAwaited;
+
+    /// <param name="seed">Drawn by the process: nobody outside can choose keys that fall together.</param>
+    public StickTable(StickTableDefinition definition, ulong seed, long nowMs)
+    {
+        Definition = definition;
+        Layout = new StickLayout(definition);
+        this.seed = seed;
+        shards = new StickTableShard[definition.Size <= OneShard ? 1 : MostShards];
+        for (var i = 0; i < shards.Length; i++)
+            shards[i] = new StickTableShard(Layout, definition.ExpireMs, definition.Size, nowMs);
+    }
+
+    public StickTableDefinition Definition { get; }
+
+    public StickLayout Layout { get; }
+
+    /// <summary>The words that entries refer to by number.</summary>
+    public WordDictionary Words { get; } = new();
+
+    /// <summary>Entries, those not yet removed whose life is over among them.</summary>
+    public long Used => Volatile.Read(ref used);
+
+    /// <summary>How often an entry was dropped because the table was full.</summary>
+    public long Purged => Volatile.Read(ref purged);
+
+    /// <summary>How often there was no room for a new entry.</summary>
+    public long Refused => Volatile.Read(ref refused);
+
+    /// <summary>Memory taken for entries, in bytes.</summary>
+    public long AllocatedBytes => shards.Sum(shard => shard.AllocatedBytes);
+
+    /// <summary>Peers want to hear of changes.</summary>
+    public bool IsReplicated { get; set; }
+
+    /// <summary>Called by whoever changes an entry after <see cref="AwaitChange"/>, under the entry's lock.</summary>
+    public Action? OnChange { get; set; }
+
+    internal ReadOnlySpan<StickTableShard> Shards => shards;
+
+    /// <summary>The living entry of a key, locked.</summary>
+    /// <param name="key">In the table's form; see <see cref="StickKey"/>.</param>
+    public StickEntry Find(ReadOnlySpan<byte> key, long nowMs)
+    {
+        var hash = Hash(key, out var number);
+        var shard = shards[number];
+        shard.Gate.Enter();
+        var entry = FindIn(shard, key, hash, nowMs);
+        if (entry != 0)
+            return new StickEntry(this, shard, number, entry, false);
+        shard.Gate.Exit();
+        return default;
+    }
+
+    /// <summary>The entry of a key, locked, made when there is none. It does not exist only when the table is full and can't be purged.</summary>
+    public StickEntry FindOrAdd(ReadOnlySpan<byte> key, long nowMs)
+    {
+        var hash = Hash(key, out var number);
+        var shard = shards[number];
+        while (true)
+        {
+            shard.Gate.Enter();
+            var entry = FindIn(shard, key, hash, nowMs);
+            if (entry != 0)
+                return new StickEntry(this, shard, number, entry, false);
+            if (TryReserve(shard, nowMs))
+            {
+                entry = shard.Add(key, hash, nowMs + Definition.ExpireMs);
+                return new StickEntry(this, shard, number, entry, true);
+            }
+
+            shard.Gate.Exit();
+            if (!MakeRoomElsewhere(shard, nowMs))
+            {
+                Interlocked.Increment(ref refused);
+                return default;
+            }
+        }
+    }
+
+    /// <summary>The entry that is held, locked.</summary>
+    public StickEntry Open(StickHandle handle)
+    {
+        var shard = shards[handle.Shard];
+        shard.Gate.Enter();
+        return new StickEntry(this, shard, handle.Shard, handle.Entry, false);
+    }
+
+    /// <summary>The next entry of a walk through all of them, locked; one that does not exist ends the walk.</summary>
+    public StickEntry Next(ref StickCursor cursor)
+    {
+        for (; cursor.Shard < shards.Length; cursor.Shard++, cursor.Entry = 0)
+        {
+            var shard = shards[cursor.Shard];
+            shard.Gate.Enter();
+            while (++cursor.Entry < shard.Entries.End)
+            {
+                if (shard.Entries.Header(cursor.Entry).Kind == EntryKind.Entry)
+                    return new StickEntry(this, shard, cursor.Shard, cursor.Entry, false);
+            }
+
+            shard.Gate.Exit();
+        }
+
+        return default;
+    }
+
+    /// <summary>Removes entries whose life is over. Called every second or so; looking a key up is exact in any case.</summary>
+    /// <param name="exact">Also those whose life ended just now, so that <see cref="Used"/> is exact.</param>
+    public void Sweep(long nowMs, bool exact = false)
+    {
+        foreach (var shard in shards)
+        {
+            if (Volatile.Read(ref used) == 0)
+                return;
+            lock (shard.Gate)
+                Left(shard.RemoveExpired(nowMs, exact));
+        }
+    }
+
+    /// <summary>From now on the next change of an entry calls <see cref="OnChange"/>, once.</summary>
+    public void AwaitChange() => Volatile.Write(ref isAwaited, 1);
+
+    internal void Changed(StickTableShard shard, int entry)
+    {
+        shard.Updates.Changed(entry);
+        if (Volatile.Read(ref isAwaited) != 0 && Interlocked.Exchange(ref isAwaited, 0) != 0)
+            OnChange?.Invoke();
+    }
+
+    internal void Left(int entries) => Interlocked.Add(ref used, -entries);
+
+    private int FindIn(StickTableShard shard, ReadOnlySpan<byte> key, uint hash, long nowMs)
+    {
+        var entry = shard.Find(key, hash, nowMs, Definition.ExpireMs == 0, out var removed);
+        if (removed)
+            Left(1);
+        return entry;
+    }
+
+    private bool TryReserve(StickTableShard shard, long nowMs)
+    {
+        while (true)
+        {
+            if (Interlocked.Increment(ref used) <= Definition.Size)
+                return true;
+            Left(1);
+            if (!MakeRoom(shard, nowMs))
+                return false;
+        }
+    }
+
+    private bool MakeRoom(StickTableShard shard, long nowMs)
+    {
+        var expired = shard.RemoveExpired(nowMs, exact: Definition.NoPurge);
+        Left(expired);
+        if (expired > 0)
+            return true;
+        if (Definition.NoPurge || !shard.RemoveOldest())
+            return false;
+        Left(1);
+        Interlocked.Increment(ref purged);
+        return true;
+    }
+
+    private bool MakeRoomElsewhere(StickTableShard full, long nowMs)
+    {
+        foreach (var shard in shards)
+        {
+            if (shard == full)
+                continue;
+            lock (shard.Gate)
+            {
+                if (MakeRoom(shard, nowMs))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private uint Hash(ReadOnlySpan<byte> key, out int shard)
+    {
+        var hash = XxHash64.Compute(key, seed);
+        shard = (int)(hash >> 32) & (shards.Length - 1);
+        return (uint)hash;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ActorProxy.Config.Model.StickTables;
+
+namespace ActorProxy.Core.StickTables;
+
+/// <summary>What a stick table is: its keys, its values and its limits, as the rules of a whole configuration need them.</summary>
+public sealed record StickTableDefinition
+{
+    /// <summary>As rules and the runtime API call it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>As peers call it.</summary>
+    public required string WireName { get; init; }
+    public required StickKeyType KeyType { get; init; }
+
+    /// <summary>Most bytes of a key; of text without an ending NUL.</summary>
+    public required int KeyLength { get; init; }
+
+    /// <summary>Most entries.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>How long an entry lives after it was last touched; 0 for ever.</summary>
+    public long ExpireMs { get; init; }
+    public bool NoPurge { get; init; }
+    public bool ServerKeyIsAddress { get; init; }
+    public bool ReceiveOnly { get; init; }
+
+    /// <summary>The <c>peers</c> section that replicates it; null for none.</summary>
+    public string? Peers { get; init; }
+
+    /// <summary>In the order of the types' numbers, each once.</summary>
+    public ImmutableArray<StickStoreConfig> Stores { get; init; } = [];
+
+    /// <summary>Compiles a line.</summary>
+    /// <param name="needed">Types without an argument that rules use this table for: they are stored whether the line names them or not.</param>
+    public static StickTableDefinition From(StickTableConfig line, params ReadOnlySpan<StickDataType> needed)
+    {
+        var stores = line.Stores.ToDictionary(store => store.Type);
+        foreach (var type in needed)
+            stores.TryAdd(type, new StickStoreConfig(type, 1, TimeSpan.Zero));
+        return new StickTableDefinition
+        {
+            Name = line.Name,
+            WireName = line.WireName,
+            KeyType = line.KeyType,
+            KeyLength = line.KeyLength,
+            Size = line.Size,
+            ExpireMs = (long)(line.Expire ?? TimeSpan.Zero).TotalMilliseconds,
+            NoPurge = line.NoPurge,
+            ServerKeyIsAddress = line.ServerKeyIsAddress,
+            ReceiveOnly = line.ReceiveOnly,
+            Peers = line.Peers,
+            Stores = [.. stores.Values.OrderBy(store => store.Type)],
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using ActorProxy.Config.Model.StickTables;
+
+namespace ActorProxy.Core.StickTables;
+
+/// <summary>The entries that a client's connection is counted in (<c>track-sc</c>). Belongs to the connection's event loop.</summary>
+public sealed class TrackedCounters(int slots)
+{
+    private readonly Slot[] tracked = new Slot[slots];
+
+    public bool IsTracked(int slot) => (uint)slot < (uint)tracked.Length && tracked[slot].Table is not null;
+
+    /// <summary>The table of a slot; null while nothing is tracked there.</summary>
+    public StickTable? TableOf(int slot) => (uint)slot < (uint)tracked.Length ? tracked[slot].Table : null;
+
+    /// <summary>The tracked entry, locked; one that does not exist while nothing is tracked in the slot.</summary>
+    public StickEntry Open(int slot) => TableOf(slot) is { } table ? table.Open(tracked[slot].Handle) : default;
+
+    /// <summary>Begins to count the connection in an entry, which is made if needed. A slot keeps what it has.</summary>
+    /// <param name="hasSession">The session has begun: it will not be counted by <see cref="SessionBegan"/>.</param>
+    public void Track(int slot, StickTable table, ReadOnlySpan<byte> key, bool hasSession, long nowMs)
+    {
+        if (IsTracked(slot))
+            return;
+        using var entry = table.FindOrAdd(key, nowMs);
+        if (!entry.Exists)
+            return;
+        tracked[slot] = new Slot(table, entry.Hold(), hasSession);
+        Count(table, entry, StickDataType.CurrentConnections, 1, nowMs);
+        Count(table, entry, StickDataType.ConnectionCount, 1, nowMs);
+        Count(table, entry, StickDataType.ConnectionRate, 1, nowMs);
+        entry.Touch(nowMs);
+    }
+
+    /// <summary>The rules on the connection let it pass: from here on it is a session.</summary>
+    public void SessionBegan(long nowMs)
+    {
+        foreach (ref var slot in tracked.AsSpan())
+        {
+            if (slot.Table is not { } table || slot.HasSession)
+                continue;
+            slot = slot with { HasSession = true };
+            using var entry = table.Open(slot.Handle);
+            Count(table, entry, StickDataType.SessionCount, 1, nowMs);
+            Count(table, entry, StickDataType.SessionRate, 1, nowMs);
+            entry.Touch(nowMs);
+        }
+    }
+
+    /// <summary>So many bytes have come from the client and gone to it since the last time.</summary>
+    public void Transferred(long received, long sent, long nowMs)
+    {
+        foreach (var slot in tracked)
+        {
+            if (slot.Table is not { } table || !CountsBytes(table.Layout))
+                continue;
+            using var entry = table.Open(slot.Handle);
+            Count(table, entry, StickDataType.BytesInCount, received, nowMs);
+            Count(table, entry, StickDataType.BytesInRate, received, nowMs);
+            Count(table, entry, StickDataType.BytesOutCount, sent, nowMs);
+            Count(table, entry, StickDataType.BytesOutRate, sent, nowMs);
+            entry.Touch(nowMs);
+        }
+    }
+
+    /// <summary>The connection has ended: nothing is tracked any more.</summary>
+    public void Ended(long nowMs)
+    {
+        foreach (ref var slot in tracked.AsSpan())
+        {
+            if (slot.Table is not { } table)
+                continue;
+            using var entry = table.Open(slot.Handle);
+            var current = table.Layout.Field(StickDataType.CurrentConnections);
+            if (entry.Read(current, nowMs) > 0)
+                entry.Add(current, -1, nowMs);
+            entry.Touch(nowMs);
+            entry.LetGo();
+            slot = default;
+        }
+    }
+
+    private static bool CountsBytes(StickLayout layout) =>
+        layout.Count(StickDataType.BytesInCount) + layout.Count(StickDataType.BytesInRate) + layout.Count(StickDataType.BytesOutCount) + layout.Count(StickDataType.BytesOutRate) > 0;
+
+    private static void Count(StickTable table, in StickEntry entry, StickDataType type, long amount, long nowMs) =>
+        entry.Add(table.Layout.Field(type), amount, nowMs);
+
+    private readonly record struct Slot(StickTable? Table, StickHandle Handle, bool HasSession);
+}
