@@ -1,10 +1,12 @@
 using ActorProxy.Actors;
 using ActorProxy.Core.Handover;
+using ActorProxy.Core.StickTables;
 using ActorProxy.Engine.Listening;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Generations;
 using ActorProxy.Node.Handover;
+using ActorProxy.Node.StickTables;
 
 namespace ActorProxy.Node;
 
@@ -16,6 +18,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
     private readonly Dictionary<int, LivingGeneration> _generations = [];
     private readonly Dictionary<string, IActorRef<BalancerProtocol.ICommand>> _balancers = new(StringComparer.Ordinal);
     private readonly Dictionary<IActorRef, int> _numbers = [];
+    private IActorRef<TablesProtocol.ICommand> _tables = null!;
     private MessageTimer<NodeProtocol.ICommand>? _returnOfMemory;
     private LivingGeneration? _current;
     private bool _isStopping;
@@ -24,6 +27,8 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
 
     // Balancers keep who holds which slot, generations carry connections: both go on with what they have.
     protected override SupervisorStrategy Strategy => new(static _ => Directive.Resume);
+
+    protected override void PreStart() => _tables = ActorOf(() => new TablesActor(node), "tables");
 
     protected override void Receive(NodeProtocol.ICommand message)
     {
@@ -182,19 +187,21 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         }
 
         var generation = builder.Build((plan, log, rules) => new Backend(plan.Proxy, node.Table.Backend(plan.Proxy.Name), BalancerOf(plan.Proxy.Name), log, builder.Proxies.FindBackend(plan.Proxy.Name)!, rules));
-        Swap(generation, builder.PlansWithFollowers(generation.Backends));
+        Swap(generation, builder.PlansWithFollowers(generation.Backends), builder.Tables);
         await ApplyListenerOptionsAsync(generation);
         load.Answer.TrySetResult(new LoadReport(generation.Number, []));
     }
 
     /// <summary>From here on new connections belong to the new generation; the old one finishes what it has.</summary>
-    private void Swap(Generation generation, IEnumerable<BackendPlan> plans)
+    private void Swap(Generation generation, IEnumerable<BackendPlan> plans, StickTableDirectory tables)
     {
         foreach (var plan in plans)
             _balancers[plan.Proxy.Name].Tell(new BalancerProtocol.Configure(plan));
         foreach (var backend in generation.Backends.Values)
             backend.Balancer.Tell(new BalancerProtocol.AnnounceTracked());
         node.Table.Configure(generation);
+        foreach (var table in node.Tables.Accept(tables, Loop.NowMs))
+            node.Events.TableBegunEmpty(table);
         node.ConfigureRates(generation.Configuration.Global);
         _lastNumber = generation.Number;
         var old = _current;
@@ -206,6 +213,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         node.Variables.Apply(generation.Configuration.Global, node.Process);
         node.Process.SetNodeName(generation.Configuration.Global.Node);
         node.Current = generation;
+        _tables.Tell(new TablesProtocol.TablesChanged());
         node.Events.GenerationAccepted(generation.Number, generation.Frontends.Length, generation.Backends.Count);
         if (old is not null)
             Retire(old, old.Generation.Configuration.Global.HardStopAfter);

@@ -8,6 +8,7 @@ using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Generations;
 using ActorProxy.Node.Handover;
 using ActorProxy.Node.Samples;
+using ActorProxy.Node.StickTables;
 
 namespace ActorProxy.Node;
 
@@ -33,6 +34,9 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
 
     /// <summary>The process's <c>maxconn</c>.</summary>
     public AdmissionGate Gate { get; } = gate;
+
+    /// <summary>The stick tables.</summary>
+    public TableRegistry Tables { get; } = new(unchecked((ulong)Random.Shared.NextInt64()));
 
     /// <summary>The <c>maxconn</c> of the configuration, or what the descriptors allow; operators can't go beyond it.</summary>
     public long HardMaxConn { get; private set; } = gate.Limit;

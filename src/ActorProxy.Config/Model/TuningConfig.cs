@@ -14,6 +14,9 @@ public sealed record TuningConfig
 
     /// <summary><c>tune.pipesize</c> in bytes; null for the system's.</summary>
     public int? PipeSizeBytes { get; init; }
+
+    /// <summary><c>tune.stick-counters</c>: entries of stick tables that a connection can be counted in at once.</summary>
+    public int StickCounters { get; init; } = 3;
     public int? ClientReceiveBufferBytes { get; init; }
     public int? ClientSendBufferBytes { get; init; }
     public int? ServerReceiveBufferBytes { get; init; }

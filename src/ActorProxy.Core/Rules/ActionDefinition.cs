@@ -7,5 +7,8 @@ namespace ActorProxy.Core.Rules;
 /// <param name="HasParameters">The name is followed by parentheses, as in <c>set-var(txn.a)</c>.</param>
 public sealed record ActionDefinition(string Name, RuleSets Sets, Func<ActionReader, RuleAction?> Read, bool HasParameters = false)
 {
+    /// <summary>The name is followed by a number, as in <c>track-sc0</c>.</summary>
+    public bool IsNumbered { get; init; }
+
     public bool IsFor(RuleSetKind set) => (Sets & (RuleSets)(1 << (int)set)) != 0;
 }

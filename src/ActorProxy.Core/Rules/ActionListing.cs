@@ -10,5 +10,5 @@ public static class ActionListing
         from set in Enum.GetValues<RuleSetKind>()
         from action in ActionTable.Table.All
         where action.IsFor(set)
-        select $"{RuleSetKeywords.Of(set)} {action.Name}{(action.HasParameters ? "*" : "")}";
+        select $"{RuleSetKeywords.Of(set)} {action.Name}{(action.HasParameters || action.IsNumbered ? "*" : "")}";
 }

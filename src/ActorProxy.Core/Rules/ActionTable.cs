@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ActorProxy.Config.Keywords;
 using ActorProxy.Core.Rules.Actions;
 
@@ -20,4 +21,13 @@ public static class ActionTable
         SetPriorityAction.All,
         SetStreamAction.All,
         SetBandwidthLimitAction.All);
+
+    /// <summary>Finds an action by its word in the configuration, without what stands in parentheses.</summary>
+    public static bool TryFind(ReadOnlySpan<char> name, [MaybeNullWhen(false)] out ActionDefinition definition)
+    {
+        if (Table.TryFind(name, out definition))
+            return !definition.IsNumbered;
+        var stem = name.TrimEnd("0123456789");
+        return stem.Length < name.Length && Table.TryFind(stem, out definition) && definition.IsNumbered;
+    }
 }

@@ -30,6 +30,12 @@ public sealed record ProxyRules
     /// <summary><c>force-persist</c> and <c>ignore-persist</c>, in order.</summary>
     public ImmutableArray<PersistRule> Persistence { get; init; } = [];
 
+    /// <summary><c>stick match|on|store-request</c>, in order.</summary>
+    public ImmutableArray<StickRule> RequestSticks { get; init; } = [];
+
+    /// <summary><c>stick store-response</c>, in order.</summary>
+    public ImmutableArray<StickRule> ResponseSticks { get; init; } = [];
+
     /// <summary>What <c>balance hash</c> hashes; null for another algorithm.</summary>
     public SampleExpression? BalanceKey { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
+using ActorProxy.Config.Model.StickTables;
 using ActorProxy.Core.Acls;
 using ActorProxy.Core.Captures;
 using ActorProxy.Core.Logging;
@@ -30,24 +31,30 @@ public sealed class RuleCompiler
     {
         var isEmpty = proxy.Acls.IsEmpty && proxy.Rules.IsEmpty && proxy.Captures.IsEmpty
             && proxy.Frontend is null or { UseBackends.IsEmpty: true }
-            && proxy.Backend is null or { UseServers.IsEmpty: true, PersistRules.IsEmpty: true, Balance.Expression.IsEmpty: true };
+            && proxy.Backend is null or { UseServers.IsEmpty: true, PersistRules.IsEmpty: true, StickRules.IsEmpty: true, Balance.Expression.IsEmpty: true };
         return isEmpty ? ProxyRules.None : new RuleCompiler(proxy, scope.Of(proxy), acls).Run();
     }
 
-    private ProxyRules Run() => new()
+    private ProxyRules Run()
     {
-        Connection = Set(RuleSetKind.RequestConnection, SamplePlaces.FrontendConnection),
-        Session = Set(RuleSetKind.RequestSession, SamplePlaces.FrontendSession),
-        Content = Set(RuleSetKind.RequestContent, Sides(SamplePlaces.FrontendContent, SamplePlaces.BackendContent)),
-        Response = Set(RuleSetKind.ResponseContent, SamplePlaces.BackendResponseContent),
-        Captures = captures.Finish(),
-        Backends = [.. (proxy.Frontend?.UseBackends ?? []).Select(Backend).OfType<BackendChoice>()],
-        Servers = [.. (proxy.Backend?.UseServers ?? []).Select(Server).OfType<ServerChoice>()],
-        Persistence = [.. (proxy.Backend?.PersistRules ?? []).Select(Persist).OfType<PersistRule>()],
-        BalanceKey = proxy.Backend is { Balance: { Expression.IsEmpty: false } balance } ? Key(balance) : null,
-        RequestDelayMs = Milliseconds(proxy.RequestInspectDelay),
-        ResponseDelayMs = Milliseconds(proxy.ResponseInspectDelay),
-    };
+        ImmutableArray<StickRule> sticks = [.. (proxy.Backend?.StickRules ?? []).Select(line => StickRuleCompiler.Compile(line, acls, scope)).OfType<StickRule>()];
+        return new ProxyRules
+        {
+            Connection = Set(RuleSetKind.RequestConnection, SamplePlaces.FrontendConnection),
+            Session = Set(RuleSetKind.RequestSession, SamplePlaces.FrontendSession),
+            Content = Set(RuleSetKind.RequestContent, Sides(SamplePlaces.FrontendContent, SamplePlaces.BackendContent)),
+            Response = Set(RuleSetKind.ResponseContent, SamplePlaces.BackendResponseContent),
+            Captures = captures.Finish(),
+            Backends = [.. (proxy.Frontend?.UseBackends ?? []).Select(Backend).OfType<BackendChoice>()],
+            Servers = [.. (proxy.Backend?.UseServers ?? []).Select(Server).OfType<ServerChoice>()],
+            Persistence = [.. (proxy.Backend?.PersistRules ?? []).Select(Persist).OfType<PersistRule>()],
+            BalanceKey = proxy.Backend is { Balance: { Expression.IsEmpty: false } balance } ? Key(balance) : null,
+            RequestDelayMs = Milliseconds(proxy.RequestInspectDelay),
+            ResponseDelayMs = Milliseconds(proxy.ResponseInspectDelay),
+            RequestSticks = [.. sticks.Where(static rule => rule.Kind != StickRuleKind.StoreResponse)],
+            ResponseSticks = [.. sticks.Where(static rule => rule.Kind == StickRuleKind.StoreResponse)],
+        };
+    }
 
     private SamplePlaces Sides(SamplePlaces frontend, SamplePlaces backend) => proxy.Frontend is not null ? frontend : backend;
 
@@ -86,7 +93,7 @@ public sealed class RuleCompiler
         var word = reader.Action;
         var parenthesis = word.Text.IndexOf('(', StringComparison.Ordinal);
         var name = parenthesis < 0 ? word.Text : word.Text[..parenthesis];
-        if (ActionTable.Table.TryFind(name, out var definition) && definition.IsFor(line.Set))
+        if (ActionTable.TryFind(name, out var definition) && definition.IsFor(line.Set))
         {
             if (parenthesis < 0 || definition.HasParameters)
                 return definition;

@@ -32,6 +32,9 @@ public readonly ref struct StickEntry
     /// <summary>How many hold it.</summary>
     public int Trackers => Header.Trackers;
 
+    /// <summary>Tells it apart from the others of its table; another entry may get it later.</summary>
+    public long Number => ((long)ShardNumber << 32) | (uint)entry;
+
     internal int ShardNumber { get; }
 
     internal long Sequence => Header.Sequence;
@@ -73,7 +76,7 @@ public readonly ref struct StickEntry
         }
     }
 
-    /// <summary>Sets a value; a rate becomes that many events in the period before, as HAProxy's <c>set table</c> does.</summary>
+    /// <summary>Sets a value; a rate reads that many events for a whole period from now on, and fades out then.</summary>
     public void Set(in StickField field, long value, long nowMs)
     {
         unchecked
@@ -86,7 +89,7 @@ public readonly ref struct StickEntry
                     Value<ulong>(field) = (ulong)value;
                     break;
                 case StickDataKind.Rate:
-                    Value<RateWindow>(field) = new RateWindow { StartMs = (uint)nowMs, Previous = (uint)value };
+                    Value<RateWindow>(field) = new RateWindow { StartMs = (uint)nowMs, Current = (uint)value };
                     break;
                 default:
                     Value<uint>(field) = (uint)value;

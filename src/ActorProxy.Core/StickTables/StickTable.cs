@@ -15,8 +15,10 @@ public sealed class StickTable
     /// <summary>A table up to this size has one shard: then the oldest entry is the oldest of all.</summary>
     private const int OneShard = 4096;
 
-    private readonly StickTableShard[] shards;
     private readonly ulong seed;
+    private readonly long createdMs;
+    private StickTableShard[]? shards;
+    private StickTable? successor;
     private long used;
     private long purged;
     private long refused;
@@ -28,9 +30,7 @@ public sealed class StickTable
         Definition = definition;
         Layout = new StickLayout(definition);
         this.seed = seed;
-        shards = new StickTableShard[definition.Size <= OneShard ? 1 : MostShards];
-        for (var i = 0; i < shards.Length; i++)
-            shards[i] = new StickTableShard(Layout, definition.ExpireMs, definition.Size, nowMs);
+        createdMs = nowMs;
     }
 
     public StickTableDefinition Definition { get; }
@@ -50,7 +50,20 @@ public sealed class StickTable
     public long Refused => Volatile.Read(ref refused);
 
     /// <summary>Memory taken for entries, in bytes.</summary>
-    public long AllocatedBytes => shards.Sum(shard => shard.AllocatedBytes);
+    public long AllocatedBytes => (Volatile.Read(ref shards) ?? []).Sum(shard => shard.AllocatedBytes);
+
+    /// <summary>The table that has taken this one's place after a reload changed its definition; usually this one itself.</summary>
+    /// <remarks>What was compiled for this table goes on there.</remarks>
+    public StickTable Latest
+    {
+        get
+        {
+            var latest = this;
+            while (Volatile.Read(ref latest.successor) is { } next)
+                latest = next;
+            return latest;
+        }
+    }
 
     /// <summary>Peers want to hear of changes.</summary>
     public bool IsReplicated { get; set; }
@@ -58,14 +71,15 @@ public sealed class StickTable
     /// <summary>Called by whoever changes an entry after <see cref="AwaitChange"/>, under the entry's lock.</summary>
     public Action? OnChange { get; set; }
 
-    internal ReadOnlySpan<StickTableShard> Shards => shards;
+    // Made when the first entry is: a configuration that is only checked has tables, too.
+    private StickTableShard[] Shards => Volatile.Read(ref shards) ?? MakeShards();
 
     /// <summary>The living entry of a key, locked.</summary>
     /// <param name="key">In the table's form; see <see cref="StickKey"/>.</param>
     public StickEntry Find(ReadOnlySpan<byte> key, long nowMs)
     {
         var hash = Hash(key, out var number);
-        var shard = shards[number];
+        var shard = Shards[number];
         shard.Gate.Enter();
         var entry = FindIn(shard, key, hash, nowMs);
         if (entry != 0)
@@ -78,7 +92,7 @@ public sealed class StickTable
     public StickEntry FindOrAdd(ReadOnlySpan<byte> key, long nowMs)
     {
         var hash = Hash(key, out var number);
-        var shard = shards[number];
+        var shard = Shards[number];
         while (true)
         {
             shard.Gate.Enter();
@@ -103,7 +117,7 @@ public sealed class StickTable
     /// <summary>The entry that is held, locked.</summary>
     public StickEntry Open(StickHandle handle)
     {
-        var shard = shards[handle.Shard];
+        var shard = Shards[handle.Shard];
         shard.Gate.Enter();
         return new StickEntry(this, shard, handle.Shard, handle.Entry, false);
     }
@@ -111,9 +125,10 @@ public sealed class StickTable
     /// <summary>The next entry of a walk through all of them, locked; one that does not exist ends the walk.</summary>
     public StickEntry Next(ref StickCursor cursor)
     {
-        for (; cursor.Shard < shards.Length; cursor.Shard++, cursor.Entry = 0)
+        var all = Shards;
+        for (; cursor.Shard < all.Length; cursor.Shard++, cursor.Entry = 0)
         {
-            var shard = shards[cursor.Shard];
+            var shard = all[cursor.Shard];
             shard.Gate.Enter();
             while (++cursor.Entry < shard.Entries.End)
             {
@@ -131,13 +146,20 @@ public sealed class StickTable
     /// <param name="exact">Also those whose life ended just now, so that <see cref="Used"/> is exact.</param>
     public void Sweep(long nowMs, bool exact = false)
     {
-        foreach (var shard in shards)
+        if (Volatile.Read(ref used) == 0)
+            return;
+        foreach (var shard in Shards)
         {
-            if (Volatile.Read(ref used) == 0)
-                return;
             lock (shard.Gate)
                 Left(shard.RemoveExpired(nowMs, exact));
         }
+    }
+
+    /// <summary>Gives this table's place to another one with the same kind of keys, and its entries; see <see cref="Latest"/>.</summary>
+    public void GiveWayTo(StickTable next, long nowMs)
+    {
+        Volatile.Write(ref successor, next);
+        StickTableMigration.Copy(this, next, nowMs);
     }
 
     /// <summary>From now on the next change of an entry calls <see cref="OnChange"/>, once.</summary>
@@ -187,7 +209,7 @@ public sealed class StickTable
 
     private bool MakeRoomElsewhere(StickTableShard full, long nowMs)
     {
-        foreach (var shard in shards)
+        foreach (var shard in Shards)
         {
             if (shard == full)
                 continue;
@@ -204,7 +226,15 @@ public sealed class StickTable
     private uint Hash(ReadOnlySpan<byte> key, out int shard)
     {
         var hash = XxHash64.Compute(key, seed);
-        shard = (int)(hash >> 32) & (shards.Length - 1);
+        shard = (int)(hash >> 32) & (Shards.Length - 1);
         return (uint)hash;
+    }
+
+    private StickTableShard[] MakeShards()
+    {
+        var made = new StickTableShard[Definition.Size <= OneShard ? 1 : MostShards];
+        for (var i = 0; i < made.Length; i++)
+            made[i] = new StickTableShard(Layout, Definition.ExpireMs, Definition.Size, createdMs);
+        return Interlocked.CompareExchange(ref shards, made, null) ?? made;
     }
 }

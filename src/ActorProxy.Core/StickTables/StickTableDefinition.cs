@@ -31,6 +31,13 @@ public sealed record StickTableDefinition
     /// <summary>In the order of the types' numbers, each once.</summary>
     public ImmutableArray<StickStoreConfig> Stores { get; init; } = [];
 
+    public bool Equals(StickTableDefinition? other) =>
+        other is not null && (Name, WireName, KeyType, KeyLength, Size, ExpireMs) == (other.Name, other.WireName, other.KeyType, other.KeyLength, other.Size, other.ExpireMs)
+        && (NoPurge, ServerKeyIsAddress, ReceiveOnly, Peers) == (other.NoPurge, other.ServerKeyIsAddress, other.ReceiveOnly, other.Peers)
+        && Stores.SequenceEqual(other.Stores);
+
+    public override int GetHashCode() => HashCode.Combine(Name, KeyType, KeyLength, Size, ExpireMs);
+
     /// <summary>Compiles a line.</summary>
     /// <param name="needed">Types without an argument that rules use this table for: they are stored whether the line names them or not.</param>
     public static StickTableDefinition From(StickTableConfig line, params ReadOnlySpan<StickDataType> needed)

@@ -10,7 +10,13 @@ public sealed class TrackedCounters(int slots)
     public bool IsTracked(int slot) => (uint)slot < (uint)tracked.Length && tracked[slot].Table is not null;
 
     /// <summary>The table of a slot; null while nothing is tracked there.</summary>
-    public StickTable? TableOf(int slot) => (uint)slot < (uint)tracked.Length ? tracked[slot].Table : null;
+    public StickTable? TableOf(int slot)
+    {
+        if ((uint)slot >= (uint)tracked.Length)
+            return null;
+        Follow(ref tracked[slot]);
+        return tracked[slot].Table;
+    }
 
     /// <summary>The tracked entry, locked; one that does not exist while nothing is tracked in the slot.</summary>
     public StickEntry Open(int slot) => TableOf(slot) is { } table ? table.Open(tracked[slot].Handle) : default;
@@ -36,6 +42,7 @@ public sealed class TrackedCounters(int slots)
     {
         foreach (ref var slot in tracked.AsSpan())
         {
+            Follow(ref slot);
             if (slot.Table is not { } table || slot.HasSession)
                 continue;
             slot = slot with { HasSession = true };
@@ -49,8 +56,9 @@ public sealed class TrackedCounters(int slots)
     /// <summary>So many bytes have come from the client and gone to it since the last time.</summary>
     public void Transferred(long received, long sent, long nowMs)
     {
-        foreach (var slot in tracked)
+        foreach (ref var slot in tracked.AsSpan())
         {
+            Follow(ref slot);
             if (slot.Table is not { } table || !CountsBytes(table.Layout))
                 continue;
             using var entry = table.Open(slot.Handle);
@@ -67,16 +75,38 @@ public sealed class TrackedCounters(int slots)
     {
         foreach (ref var slot in tracked.AsSpan())
         {
+            Follow(ref slot);
             if (slot.Table is not { } table)
                 continue;
             using var entry = table.Open(slot.Handle);
             var current = table.Layout.Field(StickDataType.CurrentConnections);
-            if (entry.Read(current, nowMs) > 0)
-                entry.Add(current, -1, nowMs);
-            entry.Touch(nowMs);
+            if (current.IsStored)
+            {
+                // An operator may have set it to 0 meanwhile.
+                if (entry.Read(current, nowMs) > 0)
+                    entry.Add(current, -1, nowMs);
+                entry.Touch(nowMs);
+            }
+
             entry.LetGo();
             slot = default;
         }
+    }
+
+    // After a reload that changed the table's definition: the entry was copied, with this connection counted in it.
+    private static void Follow(ref Slot slot)
+    {
+        if (slot.Table is not { } table || table.Latest is var latest && latest == table)
+            return;
+        byte[] key;
+        using (var old = table.Open(slot.Handle))
+        {
+            key = old.Key[..Math.Min(old.Key.Length, latest.Layout.KeyLength)].ToArray();
+            old.LetGo();
+        }
+
+        using var entry = latest.FindOrAdd(key, 0);
+        slot = entry.Exists ? slot with { Table = latest, Handle = entry.Hold() } : default;
     }
 
     private static bool CountsBytes(StickLayout layout) =>

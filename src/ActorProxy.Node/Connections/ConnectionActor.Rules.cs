@@ -36,6 +36,16 @@ internal sealed partial class ConnectionActor
         record.IsSilent = control.IsSilent;
     }
 
+    private StickyKeys Sticky => _sticky ??= new StickyKeys(Samples);
+
+    /// <summary>The server is connected to: what leads there from now on is stored.</summary>
+    private void StoreSticky(Backend backend)
+    {
+        if (!backend.Rules.ResponseSticks.IsEmpty)
+            Sticky.OnResponse(backend);
+        _sticky?.Store(Session.Server!);
+    }
+
     private void BackendChosen(FrontendRoute? route)
     {
         var now = _loop.Loop.NowMs;
@@ -154,6 +164,9 @@ internal sealed partial class ConnectionActor
             ticket.Wanted = Rules.ChooseServer(backend, ticket.TakesServerThatIsDown);
         if (ticket.Wanted is null && backend.Config.PersistCookie is { } cookie && persistence != Persistence.Ignored)
             ticket.WantedAddress = Rules.ServerOfCookie(cookie);
+        if (!backend.Rules.RequestSticks.IsEmpty)
+            Sticky.Match(backend, ticket, decides: persistence != Persistence.Ignored);
+
         if (_rules?.Control is { } control)
         {
             ticket.PriorityClass = control.PriorityClass;

@@ -5,6 +5,7 @@ using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Rules;
+using ActorProxy.Core.StickTables;
 using ActorProxy.Engine.ProxyProtocol;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Engine.Sockets;
@@ -38,6 +39,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
     private ConnectionSampleContext? _samples;
     private ConnectionRules? _rules;
     private ResponseGate? _gate;
+    private StickyKeys? _sticky;
     private CloseReason _end;
     private bool _failed;
     private bool _isFinished;
@@ -76,6 +78,9 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
 
     /// <summary>What expressions can look at; asking for it makes it, so a connection without expressions has none.</summary>
     internal ConnectionSampleContext Samples => _samples ??= new ConnectionSampleContext(this);
+
+    /// <summary>The entries of stick tables that it is counted in; null while there are none.</summary>
+    internal TrackedCounters? Tracked => _samples?.Tracked;
 
     internal ClosePhase Phase => _phase;
 
@@ -255,6 +260,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
     {
         var now = _loop.Loop.NowMs;
         Session.Begun(now);
+        _samples?.Tracked?.SessionBegan(now);
         if (Session.Listener.Frontend.Log.NeedsDestination)
             Session.DestinationOf(_client);
         _node.Counters.SessionStarted(now);
@@ -301,6 +307,8 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
             if (error == 0)
             {
                 Session.Connected(_loop.Loop.NowMs);
+                if (_sticky is not null || !backend.Rules.ResponseSticks.IsEmpty)
+                    StoreSticky(backend);
                 if (Session.Listener.Frontend.Log.NeedsSource)
                     Session.Source = _server!.LocalAddress();
                 Session.Log(LogMoment.Connected, default, null, _loop.Loop.NowMs, _node);
@@ -440,6 +448,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
         if (_ticket is not null)
             Session.Backend!.Balancer.Tell(new BalancerProtocol.Release(_ticket));
         Session.Ended(reason, _relay, _loop.Loop.NowMs, _node);
+        _samples?.Tracked?.Ended(_loop.Loop.NowMs);
         _loop.ConnectionRemoved(this);
         _acceptor.ConnectionEnded();
     }

@@ -186,6 +186,7 @@ internal sealed class SessionState(ConnectionActor connection, FrontendListener 
         Backend?.Counters.BytesOut.Add(down);
         Server?.Counters.BytesIn.Add(up);
         Server?.Counters.BytesOut.Add(down);
+        connection.Tracked?.Transferred(up, down, connection.NowMs);
     }
 
     /// <summary>Writes the session's line if this is its moment.</summary>

@@ -20,6 +20,9 @@ public sealed class Frontend(ProxyConfig proxy, FrontendCounters counters, Front
     /// <summary>The number of the generation that it belongs to.</summary>
     public int Generation { get; init; }
 
+    /// <summary><c>tune.stick-counters</c>.</summary>
+    public int TrackedSlots { get; init; }
+
     public FrontendConfig Config { get; } = proxy.Frontend ?? throw new ArgumentException("A frontend needs a section with bind lines.", nameof(proxy));
 
     public FrontendCounters Counters { get; } = counters;

@@ -9,6 +9,7 @@ using ActorProxy.Core.Patterns;
 using ActorProxy.Core.Rules;
 using ActorProxy.Core.Samples.Expressions;
 using ActorProxy.Core.Stats;
+using ActorProxy.Core.StickTables;
 using ActorProxy.Engine.Listening;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Engine.Relay;
@@ -38,13 +39,24 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     /// <summary>The lists of patterns that this configuration's ACLs and maps share.</summary>
     public PatternCatalog Patterns { get; } = new();
 
+    /// <summary>The stick tables of this configuration; those that were there already among them.</summary>
+    public StickTableDirectory Tables { get; } = node.Tables.Prepare(configuration, NodeServices.NowMs);
+
     /// <summary>What is wrong, for the operator; empty when the generation could be built.</summary>
     public IReadOnlyList<string> Errors => _errors;
 
     /// <summary>The plans of all backends, resolved.</summary>
     public Dictionary<string, BackendPlan> Plans { get; } = new(StringComparer.Ordinal);
 
-    private CompilationScope Scope => _scope ??= new CompilationScope(_findings) { Proxies = Proxies, ReadFile = File.ReadAllBytes, ResolveHost = PatternHosts.Resolve, Patterns = Patterns };
+    private CompilationScope Scope => _scope ??= new CompilationScope(_findings)
+    {
+        Proxies = Proxies,
+        Tables = Tables,
+        TrackedSlots = configuration.Global.Tuning.StickCounters,
+        ReadFile = File.ReadAllBytes,
+        ResolveHost = PatternHosts.Resolve,
+        Patterns = Patterns,
+    };
 
     /// <summary>Does all that waits for somebody or can fail: resolves names, opens log targets and listening sockets. See <see cref="Errors"/> then.</summary>
     /// <remarks>For a thread that may wait, and that sees the files as they were before a <c>chroot</c>.</remarks>
@@ -169,7 +181,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             // A first line without a condition decides for all connections; it is their default route.
             if (rules.Backends is [{ Condition: null, Name.Fixed: not null }, ..])
                 rules = rules with { Backends = [] };
-            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), state, routes, _logs[proxy]!, Proxies.FindFrontend(proxy.Name)!, rules) { Generation = number };
+            var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), state, routes, _logs[proxy]!, Proxies.FindFrontend(proxy.Name)!, rules) { Generation = number, TrackedSlots = configuration.Global.Tuning.StickCounters };
             frontends.Add((frontend, ListenersOf(frontend)));
         }
 

@@ -1,6 +1,7 @@
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Proxies;
 using ActorProxy.Core.Samples.Variables;
+using ActorProxy.Core.StickTables;
 using ActorProxy.Node.Connections;
 
 namespace ActorProxy.Node.Samples;
@@ -15,6 +16,7 @@ internal sealed class ConnectionSampleContext : SampleContext
     private VariableSet? _transaction;
     private VariableSet? _request;
     private VariableSet? _response;
+    private TrackedCounters? _tracked;
 
     public ConnectionSampleContext(ConnectionActor connection)
     {
@@ -31,6 +33,8 @@ internal sealed class ConnectionSampleContext : SampleContext
     /// <summary>Null until the session has begun: rules on connections have no stream.</summary>
     public override StreamFacts? Stream => _connection.Session.IsBegun ? _stream : null;
 
+    public override TrackedCounters? Tracked => _tracked;
+
     /// <summary>The client's bytes that rules may look at; whoever keeps them for the rules says so here.</summary>
     public ReadOnlyMemory<byte> RequestBytes { get; set; }
 
@@ -46,6 +50,8 @@ internal sealed class ConnectionSampleContext : SampleContext
     public override ReadOnlyMemory<byte> Payload(SampleDirection direction) => direction == SampleDirection.Request ? RequestBytes : ResponseBytes;
 
     public override bool IsPayloadComplete(SampleDirection direction) => direction == SampleDirection.Request ? IsRequestComplete : IsResponseComplete;
+
+    public override TrackedCounters Track() => _tracked ??= new TrackedCounters(_connection.Session.Listener.Frontend.TrackedSlots);
 
     public override VariableSet? Variables(VariableScope scope) => scope switch
     {

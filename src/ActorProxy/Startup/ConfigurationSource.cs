@@ -8,6 +8,7 @@ using ActorProxy.Config.Model;
 using ActorProxy.Core.Compilation;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Samples.Expressions;
+using ActorProxy.Core.StickTables;
 using ActorProxy.Node.Generations;
 using ActorProxy.Node.Samples;
 using ActorProxy.Node.Servers;
@@ -52,7 +53,14 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
     {
         GlobalVariables.Compile(configuration.Global, findings);
         var origin = new LogOrigin("", 0);
-        var scope = new CompilationScope(findings) { Proxies = new ConfiguredProxies(configuration, new CounterTable()), ReadFile = File.ReadAllBytes, ResolveHost = PatternHosts.Resolve };
+        var scope = new CompilationScope(findings)
+        {
+            Proxies = new ConfiguredProxies(configuration, new CounterTable()),
+            Tables = new StickTableDirectory(configuration, static definition => new StickTable(definition, 0, 0)),
+            TrackedSlots = configuration.Global.Tuning.StickCounters,
+            ReadFile = File.ReadAllBytes,
+            ResolveHost = PatternHosts.Resolve,
+        };
         CheckScripts.Check(configuration, scope);
         foreach (var proxy in configuration.Proxies)
         {

@@ -5,14 +5,14 @@ internal static class RefusedCommands
 {
     private static readonly string[] All =
     [
-        "abort ssl", "acme", "add backend", "add server", "add ssl", "clear table",
+        "abort ssl", "acme", "add backend", "add server", "add ssl",
         "commit ssl", "debug counters", "debug dev", "del backend", "del server", "del ssl",
         "disable dynamic-cookie", "dump ssl", "dump stats-file", "enable dynamic-cookie",
         "expert-mode", "hard-reload", "httpclient", "mcli-debug-mode", "new ssl",
         "publish backend", "set anon", "set dynamic-cookie-key", "set profiling",
-        "set ssl", "set table", "show anon", "show cache", "show default-server", "show defaults", "show dev",
+        "set ssl", "show anon", "show cache", "show default-server", "show defaults", "show dev",
         "show events", "show fd", "show libs", "show peers", "show pools", "show profiling", "show quic", "show resolvers",
-        "show schema", "show ssl", "show table", "show tasks", "show threads", "show tls-keys", "show trace", "trace", "unpublish backend",
+        "show schema", "show ssl", "show tasks", "show threads", "show tls-keys", "show trace", "trace", "unpublish backend",
         "update ssl", "wait",
     ];
 

@@ -8,6 +8,9 @@ internal static class TuningKeywords
 {
     private const int LargestBuffer = 16 << 20;
 
+    // HAProxy takes any number; each costs every connection that is counted 24 bytes.
+    private const int MostStickCounters = 64;
+
     public static readonly GlobalKeyword[] All =
     [
         new("tune.bufsize", static (load, s) => Size(load, s, 1024, LargestBuffer, static (t, n) => t with { BufferSizeBytes = n })),
@@ -17,6 +20,7 @@ internal static class TuningKeywords
         new("tune.rcvbuf.client", static (load, s) => Size(load, s, 0, int.MaxValue, static (t, n) => t with { ClientReceiveBufferBytes = n == 0 ? null : n })),
         new("tune.rcvbuf.server", static (load, s) => Size(load, s, 0, int.MaxValue, static (t, n) => t with { ServerReceiveBufferBytes = n == 0 ? null : n })),
         new("tune.sndbuf.client", static (load, s) => Size(load, s, 0, int.MaxValue, static (t, n) => t with { ClientSendBufferBytes = n == 0 ? null : n })),
+        new("tune.stick-counters", static (load, s) => LimitKeywords.Number(s, 0, MostStickCounters, n => load.Global.Tune(t => t with { StickCounters = n }))),
         new("tune.sndbuf.server", static (load, s) => Size(load, s, 0, int.MaxValue, static (t, n) => t with { ServerSendBufferBytes = n == 0 ? null : n })),
     ];
 

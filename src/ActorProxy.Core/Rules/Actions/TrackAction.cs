@@ -7,22 +7,18 @@ using ActorProxy.Core.StickTables;
 namespace ActorProxy.Core.Rules.Actions;
 
 /// <summary><c>track-sc0</c> and its like: counts the connection in an entry of a stick table until it ends.</summary>
-internal sealed class TrackAction(int slot, SampleExpression key, StickTable table) : RuleAction
+internal sealed class TrackAction(int slot, SampleExpression key, StickTable configured) : RuleAction
 {
     private const string Prefix = "track-sc";
 
-    /// <summary>One for each slot that <c>tune.stick-counters</c> can give.</summary>
-    public static readonly ActionDefinition[] All =
-    [
-        .. Enumerable.Range(0, StickCounterSlots.Most).Select(static slot =>
-            new ActionDefinition(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{slot}"), RuleSets.Request, reader => Read(reader, slot))),
-    ];
+    public static readonly ActionDefinition[] All = [new(Prefix, RuleSets.Request, Read) { IsNumbered = true }];
 
     public override RuleVerdict Apply(RuleContext context)
     {
         var samples = context.Samples;
         if (samples.Tracked?.IsTracked(slot) ?? false)
             return RuleVerdict.Continue;
+        var table = configured.Latest;
         var mark = samples.Scratch.Mark;
         var sample = default(Sample);
         var hasKey = key.Evaluate(samples, ref sample);
@@ -33,9 +29,9 @@ internal sealed class TrackAction(int slot, SampleExpression key, StickTable tab
         return mayCome ? RuleVerdict.Wait : RuleVerdict.Continue;
     }
 
-    private static TrackAction? Read(ActionReader reader, int slot)
+    private static TrackAction? Read(ActionReader reader)
     {
-        if (slot >= reader.Scope.TrackedSlots)
+        if (!int.TryParse(reader.Action.Text.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var slot) || slot >= reader.Scope.TrackedSlots)
         {
             reader.Error(reader.Action.Position, $"'{reader.Action}': counters are numbered from 0 to {reader.Scope.TrackedSlots - 1}", "'tune.stick-counters' in 'global' gives more");
             return null;

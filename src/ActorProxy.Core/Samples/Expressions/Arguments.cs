@@ -34,7 +34,8 @@ public sealed class Arguments(IReadOnlyList<Argument?> items)
 
     public BackendFacts? Backend(int index) => this[index]?.Value as BackendFacts;
 
-    public StickTable? Table(int index) => this[index]?.Value as StickTable;
+    /// <summary>The table that an argument names, as it is now.</summary>
+    public StickTable? Table(int index) => (this[index]?.Value as StickTable)?.Latest;
 
     public ServerFacts? Server(int index) => this[index]?.Value as ServerFacts;
 }

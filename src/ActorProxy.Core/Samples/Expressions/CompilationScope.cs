@@ -27,7 +27,7 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
     public StickTableDirectory? Tables { get; init; }
 
     /// <summary>How many tracked counters a connection has: <c>tune.stick-counters</c>.</summary>
-    public int TrackedSlots { get; init; } = StickCounterSlots.Usual;
+    public int TrackedSlots { get; init; } = new TuningConfig().StickCounters;
 
     /// <summary>The name of the proxy that the expression belongs to; null outside of proxies.</summary>
     public string? Proxy { get; init; }

@@ -1,0 +1,113 @@
+using System.Net;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Rules;
+using ActorProxy.Core.Samples;
+using ActorProxy.Core.Samples.Proxies;
+using ActorProxy.Core.StickTables;
+using ActorProxy.Node.Backends;
+using ActorProxy.Node.Samples;
+using ActorProxy.Node.Servers;
+
+namespace ActorProxy.Node.Connections;
+
+/// <summary>The keys by which a stream sticks to a server: looked up before one is picked, stored once it is connected to. Belongs to the connection's loop.</summary>
+internal sealed class StickyKeys(ConnectionSampleContext samples)
+{
+    /// <summary>As many as HAProxy keeps for a stream; further ones are not stored.</summary>
+    private const int Most = 8;
+
+    private readonly List<(StickTable Table, byte[] Key)> _toStore = [];
+
+    /// <summary>Evaluates the backend's <c>stick</c> lines on the request. The first known key whose server takes streams decides.</summary>
+    /// <param name="ticket">Gets the server; one that names a server already keeps it.</param>
+    /// <param name="decides">False for <c>ignore-persist</c>: keys are stored, but none decides.</param>
+    public void Match(Backend backend, StreamTicket ticket, bool decides)
+    {
+        samples.IsFinal = true;
+        foreach (var rule in backend.Rules.RequestSticks)
+        {
+            var mark = samples.Scratch.Mark;
+            var table = rule.Table.Latest;
+            if (rule.TryGetKey(samples, table, out var key))
+            {
+                if (rule.Matches && Look(table, key.Span) is { } target && decides && ticket.Wanted is null && !ticket.WantedAddress.IsInternet)
+                    Want(backend.Facts, table, target, ticket);
+                if (rule.StoresRequest)
+                    Keep(table, key.Span);
+            }
+
+            samples.Scratch.Reset(mark);
+        }
+    }
+
+    /// <summary>Evaluates the backend's <c>stick store-response</c> lines on what the server has said so far.</summary>
+    public void OnResponse(Backend backend)
+    {
+        samples.Direction = SampleDirection.Response;
+        samples.IsFinal = true;
+        foreach (var rule in backend.Rules.ResponseSticks)
+        {
+            var mark = samples.Scratch.Mark;
+            var table = rule.Table.Latest;
+            if (rule.TryGetKey(samples, table, out var key))
+                Keep(table, key.Span);
+            samples.Scratch.Reset(mark);
+        }
+    }
+
+    /// <summary>Stores all keys with the server that the stream is connected to.</summary>
+    public void Store(ServerRoute server)
+    {
+        var now = samples.Process.NowMs;
+        foreach (var (known, key) in _toStore)
+        {
+            var table = known.Latest;
+            using var entry = table.FindOrAdd(key.AsSpan(0, Math.Min(key.Length, table.Layout.KeyLength)), now);
+            if (entry.Exists)
+                new StickTarget(table.Definition.ServerKeyIsAddress ? server.Address.ToString() : server.Name, server.Config.Id).Write(table, entry, now);
+        }
+
+        _toStore.Clear();
+    }
+
+    private StickTarget? Look(StickTable table, ReadOnlySpan<byte> key)
+    {
+        var now = samples.Process.NowMs;
+        using var entry = table.Find(key, now);
+        if (!entry.Exists)
+            return null;
+        entry.Touch(now);
+        return StickTarget.Read(table, entry, now);
+    }
+
+    private void Keep(StickTable table, ReadOnlySpan<byte> key)
+    {
+        foreach (var (other, known) in _toStore)
+            if (other == table && key.SequenceEqual(known))
+                return;
+        if (_toStore.Count < Most)
+            _toStore.Add((table, key.ToArray()));
+    }
+
+    private static void Want(BackendFacts backend, StickTable table, StickTarget target, StreamTicket ticket)
+    {
+        if (target.Key is { } key && table.Definition.ServerKeyIsAddress && IPEndPoint.TryParse(key, out var address))
+        {
+            // Only the balancer knows which server has it now.
+            ticket.WantedAddress = NetworkAddress.From(address.Address, address.Port);
+            return;
+        }
+
+        var server = (target.Key is { } name ? backend.Find(name) : null) ?? ById(backend, target.Id);
+        if (server is not null && (ticket.TakesServerThatIsDown || !server.IsStopped))
+            ticket.Wanted = server.Name;
+    }
+
+    private static ServerFacts? ById(BackendFacts backend, int id)
+    {
+        for (var i = 0; i < backend.Servers.Count; i++)
+            if (backend.Servers[i].Id == id)
+                return backend.Servers[i];
+        return null;
+    }
+}

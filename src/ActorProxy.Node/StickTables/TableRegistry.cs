@@ -1,0 +1,40 @@
+using ActorProxy.Config.Model;
+using ActorProxy.Core.StickTables;
+
+namespace ActorProxy.Node.StickTables;
+
+/// <summary>The node's stick tables. They outlive generations: a configuration gets the table that is there already, if its definition is the same.</summary>
+/// <remarks>Written by the node's actor alone; <see cref="Find"/> and <see cref="All"/> are for any thread.</remarks>
+public sealed class TableRegistry(ulong seed)
+{
+    private volatile StickTableDirectory? _current;
+
+    /// <summary>The tables in use, in no order.</summary>
+    public IReadOnlyCollection<StickTable> All => _current?.All ?? [];
+
+    public StickTable? Find(string name) => _current?.Find(name);
+
+    /// <summary>The tables that a configuration would have. Nothing changes until <see cref="Accept"/>.</summary>
+    public StickTableDirectory Prepare(ProxyConfiguration configuration, long nowMs) =>
+        new(configuration, definition => Find(definition.Name) is { } known && known.Definition.Equals(definition) ? known : new StickTable(definition, seed, nowMs));
+
+    /// <summary>Takes a configuration's tables into use; entries of tables whose definition has changed move over.</summary>
+    /// <returns>The tables that begin empty because their keys are of another type now.</returns>
+    public IReadOnlyList<string> Accept(StickTableDirectory tables, long nowMs)
+    {
+        var old = _current;
+        _current = tables;
+        var begun = new List<string>();
+        foreach (var table in tables.All)
+        {
+            if (old?.Find(table.Definition.Name) is not { } before || before == table)
+                continue;
+            if (before.Definition.KeyType == table.Definition.KeyType)
+                before.GiveWayTo(table, nowMs);
+            else
+                begun.Add(table.Definition.Name);
+        }
+
+        return begun;
+    }
+}
