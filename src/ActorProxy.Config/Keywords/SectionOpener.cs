@@ -34,7 +34,7 @@ internal sealed class SectionOpener(LoadState load)
             case "listen":
                 OpenProxy(statement, ProxyKind.Listen, ProxySides.Both);
                 break;
-            case "peers" when load.Context.ReadsStickTables:
+            case "peers" when load.Context.ReadsPeers:
                 OpenPeers(statement);
                 break;
             case "acme" or "cache" or "crt-store" or "fcgi-app" or "healthcheck" or "http-errors" or "log-forward" or "log-profile"

@@ -21,22 +21,11 @@ internal static class StickRuleCompiler
         };
         var scope = proxy.For(keyword, places, acls);
         var index = 0;
-        if (line.Words.IsEmpty)
-        {
-            scope.Error(line.Position, $"'{keyword}' expects a sample expression");
-            return null;
-        }
-
         if (ExpressionParser.Parse(line.Words, ref index, scope) is not { } key)
             return null;
-        var at = line.Position;
-        if (index + 1 < line.Words.Length && line.Words[index].Text == "table")
-        {
-            at = line.Words[index + 1].Position;
+        var (name, at) = line.Table is { } named ? (named.Text, named.Position) : (scope.Proxy ?? "", line.Position);
+        if (line.Table is not null)
             index += 2;
-        }
-
-        var name = StickTableDirectory.NameFor(line, scope.Proxy ?? "");
         if (scope.Tables?.Find(name) is not { } table)
         {
             scope.Error(at, $"'{keyword}': there is no stick table '{name}'", Spelling.Hint(name, scope.Tables?.Names ?? []));

@@ -28,17 +28,7 @@ public sealed class StickTableDirectory
 
     public StickTable? Find(string name) => tables.GetValueOrDefault(name);
 
-    /// <summary>The name of the table that a <c>stick</c> line is about: behind <c>table</c>, or the backend's own.</summary>
-    public static string NameFor(StickRuleConfig line, string backend)
-    {
-        var words = line.Words;
-        for (var i = 0; i + 1 < words.Length && words[i].Text is not ("if" or "unless"); i++)
-            if (words[i].Text == "table")
-                return words[i + 1].Text;
-        return backend;
-    }
-
     // Stickiness is to servers: a table that a "stick" line uses keeps them, whatever its own line stores.
     private static ImmutableHashSet<string> StickyTables(ProxyConfiguration configuration) =>
-        [.. configuration.Proxies.SelectMany(static proxy => (proxy.Backend?.StickRules ?? []).Select(line => NameFor(line, proxy.Name)))];
+        [.. configuration.Proxies.SelectMany(static proxy => (proxy.Backend?.StickRules ?? []).Select(line => line.Table?.Text ?? proxy.Name))];
 }

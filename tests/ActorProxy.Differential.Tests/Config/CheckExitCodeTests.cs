@@ -24,7 +24,7 @@ public sealed class CheckExitCodeTests
 
     private static readonly ConfigurationContext Context = new()
     {
-        ReadsStickTables = true,
+        ReadsPeers = true,
         HostName = Environment.MachineName,
         FindUser = static name => name == "root" ? 0u : null,
         FindGroup = static name => name == "root" ? 0u : null,

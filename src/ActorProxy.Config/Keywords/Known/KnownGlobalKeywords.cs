@@ -38,7 +38,7 @@ internal static class KnownGlobalKeywords
         "tune.sndbuf.backend tune.sndbuf.client tune.sndbuf.frontend tune.sndbuf.server tune.ssl.cachesize tune.ssl.capture-buffer-size " +
         "tune.ssl.capture-cipherlist-size tune.ssl.certificate-compression tune.ssl.default-dh-param tune.ssl.force-private-cache tune.ssl.hard-maxrecord " +
         "tune.ssl.keylog tune.ssl.keyupdate-rate-limit tune.ssl.lifetime tune.ssl.maxrecord tune.ssl.ocsp-update.maxdelay tune.ssl.ocsp-update.mindelay " +
-        "tune.ssl.ssl-ctx-cache-size tune.stick-counters tune.streams-elasticity tune.takeover-other-tg-connections tune.vars.check-max-size " +
+        "tune.ssl.ssl-ctx-cache-size tune.tune.streams-elasticity tune.takeover-other-tg-connections tune.vars.check-max-size " +
         "tune.vars.global-max-size tune.vars.proc-max-size tune.vars.reqres-max-size tune.vars.sess-max-size tune.vars.txn-max-size tune.zlib.memlevel " +
         "tune.zlib.windowsize uid ulimit-n unix-bind unsetenv user warn-blocked-traffic-after wurfl-data-file zero-warning");
 }

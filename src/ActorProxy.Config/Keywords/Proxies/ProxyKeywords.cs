@@ -1,3 +1,5 @@
+using ActorProxy.Config.Keywords.StickTables;
+
 namespace ActorProxy.Config.Keywords.Proxies;
 
 /// <summary>Every keyword of the proxies' sections that works.</summary>
@@ -10,6 +12,7 @@ public static class ProxyKeywords
         PersistKeywords.All,
         FilterKeywords.All,
         RuleKeywords.All,
+        StickKeywords.All,
         IdentityKeywords.All,
         BalanceKeywords.All,
         CaptureKeywords.All,

@@ -1,6 +1,5 @@
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Keywords.Known;
-using ActorProxy.Config.Keywords.StickTables;
 using ActorProxy.Config.Syntax;
 
 namespace ActorProxy.Config.Keywords.Proxies;
@@ -11,7 +10,7 @@ public sealed class ProxySection(ProxyDraft draft) : ISection
     public void Parse(Statement statement)
     {
         var word = statement.Keyword;
-        if (!ProxyKeywords.Table.TryFind(word.Span, out var keyword) && !(draft.Load.Context.ReadsStickTables && StickKeywords.Table.TryFind(word.Span, out keyword)))
+        if (!ProxyKeywords.Table.TryFind(word.Span, out var keyword))
         {
             Unknown(statement, word);
             return;

@@ -14,13 +14,26 @@ internal static class StickKeywords
         new("stick-table", ProxySides.Both, DeclareTable) { IsInheritable = false },
     ];
 
-    internal static readonly KeywordTable<ProxyKeyword> Table = new(static k => k.Name, All);
-
     private static void DeclareTable(ProxyDraft draft, Statement statement)
     {
         if (draft.StickTable is { } other) statement.Error(statement.Keyword, $"{draft.Title} has a 'stick-table' already, at {other.Position}", "more tables can stand in a 'peers' section, or each in a backend of its own");
-        else draft.StickTable = StickTableLine.Parse(statement, draft.Name, draft.Name, statement.Position);
+        else if (StickTableLine.Parse(statement, draft.Name, draft.Name, statement.Position) is { } table)
+        {
+            if (!draft.Load.Context.ReadsPeers && Unserved(table) is { } argument) statement.Refuse(statement.Keyword, $"'{argument}' of '{statement.Keyword}'");
+            draft.StickTable = table;
+        }
     }
+
+    private static string? Unserved(StickTableConfig table) => table switch
+    {
+        { Peers: not null } => "peers",
+        { WriteTo: not null } => "write-to",
+        { ReceiveOnly: true } => "recv-only",
+        { Aggregate: true } => "aggregate",
+        { AsksOwner: not null } => "agreement",
+        { Snapshot: not null } => "snapshot",
+        _ => null,
+    };
 
     private static void Stick(ProxyDraft draft, Statement statement)
     {

@@ -7,7 +7,7 @@ namespace ActorProxy.Tests.Config.Keywords;
 
 public sealed class PeersSectionTests
 {
-    private static readonly ConfigurationContext Context = Loading.Context with { ReadsStickTables = true };
+    private static readonly ConfigurationContext Context = Loading.Context with { ReadsPeers = true };
 
     [Fact]
     public void A_peer_line_with_this_process_name_gives_the_address_to_listen_on()

@@ -8,7 +8,7 @@ namespace ActorProxy.Tests.Config.Keywords;
 
 public sealed class StickTableLineTests
 {
-    private static readonly ConfigurationContext Context = Loading.Context with { ReadsStickTables = true };
+    private static readonly ConfigurationContext Context = Loading.Context with { ReadsPeers = true };
 
     [Theory]
     [InlineData("type ip size 1k", StickKeyType.IPv4, 4)]
