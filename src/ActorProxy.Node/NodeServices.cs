@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using ActorProxy.Actors;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Stats;
@@ -36,7 +38,7 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
     public AdmissionGate Gate { get; } = gate;
 
     /// <summary>The stick tables.</summary>
-    public TableRegistry Tables { get; } = new(unchecked((ulong)Random.Shared.NextInt64()));
+    public TableRegistry Tables { get; } = new(BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))));
 
     /// <summary>The <c>maxconn</c> of the configuration, or what the descriptors allow; operators can't go beyond it.</summary>
     public long HardMaxConn { get; private set; } = gate.Limit;

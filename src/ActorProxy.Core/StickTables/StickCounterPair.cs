@@ -12,18 +12,16 @@ internal sealed record StickCounterPair(StickMetric Counter, StickMetric Rate)
 
     public static StickCounterPair Element(long index) => new(StickMetric.Element(StickDataType.Gpc, index), StickMetric.Element(StickDataType.GpcRate, index));
 
-    /// <summary>Adds to both; gives the counter, or the rate where only that is stored. False when neither is.</summary>
-    public bool TryAdd(StickTable table, in StickEntry entry, long amount, long nowMs, ref Sample sample)
+    /// <summary>Adds to both; gives the counter, or the rate where only that is stored, or 0 where neither is.</summary>
+    public long Add(StickTable table, in StickEntry entry, long amount, long nowMs)
     {
         var (counter, rate) = (Counter.FieldIn(table), Rate.FieldIn(table));
-        if (!counter.IsStored && !rate.IsStored)
-            return false;
         var value = entry.Add(rate, amount, nowMs);
         if (counter.IsStored)
             value = entry.Add(counter, amount, nowMs);
-        entry.Touch(nowMs);
-        sample.SetNumber(value);
-        return true;
+        if (counter.IsStored || rate.IsStored)
+            entry.Touch(nowMs);
+        return value;
     }
 
     /// <summary>Sets the counter to 0 and gives what it was; false when it is not stored.</summary>

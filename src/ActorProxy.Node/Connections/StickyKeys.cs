@@ -1,6 +1,5 @@
 using System.Net;
 using ActorProxy.Core.Addresses;
-using ActorProxy.Core.Rules;
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Proxies;
 using ActorProxy.Core.StickTables;

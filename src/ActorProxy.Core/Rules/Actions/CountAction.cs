@@ -41,7 +41,7 @@ internal sealed class CountAction(int slot, StickCounterPair? counter, StickMetr
         using var entry = samples.Tracked.Open(slot);
         if (counter is not null)
         {
-            counter.TryAdd(table, entry, value, now, ref sample);
+            counter.Add(table, entry, value, now);
         }
         else if (tag!.FieldIn(table) is { IsStored: true } field)
         {

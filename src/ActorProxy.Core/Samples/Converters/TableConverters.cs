@@ -46,8 +46,8 @@ internal static class TableConverters
 
     private static EntryFunction Adding(StickCounterPair pair) => (StickTable table, in StickEntry entry, Arguments _, long nowMs, ref Sample sample) =>
     {
-        sample.SetNumber(0);
-        return !entry.Exists || pair.TryAdd(table, entry, 1, nowMs, ref sample);
+        sample.SetNumber(entry.Exists ? pair.Add(table, entry, 1, nowMs) : 0);
+        return true;
     };
 
     private static EntryFunction Clearing(StickCounterPair pair) => (StickTable table, in StickEntry entry, Arguments _, long nowMs, ref Sample sample) =>

@@ -91,8 +91,8 @@ internal static class SourceTableFetches
         if (!TryGetKey(context, table, out var key))
             return false;
         using var entry = table.FindOrAdd(key.Span, context.Process.NowMs);
-        sample.SetNumber(0);
-        return !entry.Exists || pair.TryAdd(table, entry, 1, context.Process.NowMs, ref sample);
+        sample.SetNumber(entry.Exists ? pair.Add(table, entry, 1, context.Process.NowMs) : 0);
+        return true;
     }
 
     private static bool Clearing(SampleContext context, StickTable table, StickCounterPair pair, ref Sample sample)

@@ -67,8 +67,8 @@ internal static class TrackedFetches
 
     private static EntryFunction Adding(StickCounterPair pair) => (StickTable table, in StickEntry entry, Arguments _, SampleContext context, ref Sample sample) =>
     {
-        sample.SetNumber(0);
-        return !entry.Exists || pair.TryAdd(table, entry, 1, context.Process.NowMs, ref sample);
+        sample.SetNumber(entry.Exists ? pair.Add(table, entry, 1, context.Process.NowMs) : 0);
+        return true;
     };
 
     private static EntryFunction Clearing(StickCounterPair pair) => (StickTable table, in StickEntry entry, Arguments _, SampleContext context, ref Sample sample) =>
@@ -100,17 +100,10 @@ internal static class TrackedFetches
             },
         };
 
+    // The table is of no use here, in HAProxy neither: what is tracked is tracked, whichever table is named.
     private static FetchDefinition Tracked(int slot) => new(NameOf(slot, "tracked"), SampleType.Bool, SamplePlaces.Running, (context, arguments, ref sample) =>
     {
-        var number = (int)(slot < 0 ? arguments.Number(0) : slot);
-        var isTracked = context.Tracked?.IsTracked(number) ?? false;
-        if (isTracked && arguments.Table(slot < 0 ? 1 : 0) is { } table)
-        {
-            using var entry = Alternate(context, number, table, adds: false);
-            isTracked = entry.Exists;
-        }
-
-        sample.SetBool(isTracked);
+        sample.SetBool(context.Tracked?.IsTracked((int)(slot < 0 ? arguments.Number(0) : slot)) ?? false);
         return true;
     })
     {

@@ -1,0 +1,105 @@
+namespace ActorProxy.Differential.Tests.StickTables;
+
+/// <summary>Expressions over stick tables, evaluated one after the other for each connection of <see cref="TableExpressionTests"/>.</summary>
+internal static class TableExpressionCases
+{
+    /// <summary>Of tracked entries; some change what the next ones read.</summary>
+    public static IReadOnlyList<string> Tracked { get; } =
+    [
+        "sc_bytes_in_rate(0)", "sc_bytes_in_rate(1)", "sc_bytes_in_rate(2)", "sc_bytes_out_rate(0)", "sc_bytes_out_rate(1)", "sc_bytes_out_rate(2)",
+        "sc_conn_cnt(0)", "sc_conn_cnt(1)", "sc_conn_cnt(2)", "sc_conn_cur(0)", "sc_conn_cur(1)", "sc_conn_cur(2)", "sc_conn_rate(0)",
+        "sc_conn_rate(1)", "sc_conn_rate(2)", "sc_gpc0_rate(0)", "sc_gpc0_rate(1)", "sc_gpc0_rate(2)", "sc_gpc1_rate(0)", "sc_gpc1_rate(1)",
+        "sc_gpc1_rate(2)", "sc_http_err_cnt(0)", "sc_http_err_cnt(1)", "sc_http_err_cnt(2)", "sc_http_err_rate(0)", "sc_http_err_rate(1)",
+        "sc_http_err_rate(2)", "sc_http_fail_cnt(0)", "sc_http_fail_cnt(1)", "sc_http_fail_cnt(2)", "sc_http_fail_rate(0)", "sc_http_fail_rate(1)",
+        "sc_http_fail_rate(2)", "sc_http_req_cnt(0)", "sc_http_req_cnt(1)", "sc_http_req_cnt(2)", "sc_http_req_rate(0)", "sc_http_req_rate(1)",
+        "sc_http_req_rate(2)", "sc_kbytes_in(0)", "sc_kbytes_in(1)", "sc_kbytes_in(2)", "sc_kbytes_out(0)", "sc_kbytes_out(1)", "sc_kbytes_out(2)",
+        "sc_sess_cnt(0)", "sc_sess_cnt(1)", "sc_sess_cnt(2)", "sc_sess_rate(0)", "sc_sess_rate(1)", "sc_sess_rate(2)", "sc_get_gpc0(0)",
+        "sc_get_gpc0(1)", "sc_get_gpc0(2)", "sc_get_gpc1(0)", "sc_get_gpc1(1)", "sc_get_gpc1(2)", "sc_get_gpt0(0)", "sc_get_gpt0(1)",
+        "sc_get_gpt0(2)", "sc_trackers(0)", "sc_trackers(1)", "sc_trackers(2)", "sc_tracked(0)", "sc_tracked(1)", "sc_tracked(2)", "sc_inc_gpc0(0)",
+        "sc_inc_gpc0(1)", "sc_inc_gpc0(2)", "sc_inc_gpc1(0)", "sc_inc_gpc1(1)", "sc_inc_gpc1(2)", "sc_clr_gpc0(0)", "sc_clr_gpc0(1)",
+        "sc_clr_gpc0(2)", "sc_clr_gpc1(0)", "sc_clr_gpc1(1)", "sc_clr_gpc1(2)", "sc_get_gpc0(0)", "sc_get_gpc0(1)", "sc_get_gpc0(2)",
+        "sc_get_gpc1(0)", "sc_get_gpc1(1)", "sc_get_gpc1(2)", "sc_get_gpt0(0)", "sc_get_gpt0(1)", "sc_get_gpt0(2)", "sc0_bytes_in_rate",
+        "sc0_bytes_out_rate", "sc0_conn_cnt", "sc0_conn_cur", "sc0_conn_rate", "sc0_gpc0_rate", "sc0_gpc1_rate", "sc0_http_err_cnt",
+        "sc0_http_err_rate", "sc0_http_fail_cnt", "sc0_http_fail_rate", "sc0_http_req_cnt", "sc0_http_req_rate", "sc0_kbytes_in", "sc0_kbytes_out",
+        "sc0_sess_cnt", "sc0_sess_rate", "sc0_get_gpc0", "sc0_get_gpc1", "sc0_get_gpt0", "sc0_trackers", "sc0_tracked", "sc0_inc_gpc0",
+        "sc0_inc_gpc1", "sc0_clr_gpc0", "sc0_clr_gpc1", "sc0_get_gpc0", "sc0_get_gpc1", "sc0_get_gpt0", "sc1_bytes_in_rate", "sc1_bytes_out_rate",
+        "sc1_conn_cnt", "sc1_conn_cur", "sc1_conn_rate", "sc1_gpc0_rate", "sc1_gpc1_rate", "sc1_http_err_cnt", "sc1_http_err_rate",
+        "sc1_http_fail_cnt", "sc1_http_fail_rate", "sc1_http_req_cnt", "sc1_http_req_rate", "sc1_kbytes_in", "sc1_kbytes_out", "sc1_sess_cnt",
+        "sc1_sess_rate", "sc1_get_gpc0", "sc1_get_gpc1", "sc1_get_gpt0", "sc1_trackers", "sc1_tracked", "sc1_inc_gpc0", "sc1_inc_gpc1",
+        "sc1_clr_gpc0", "sc1_clr_gpc1", "sc1_get_gpc0", "sc1_get_gpc1", "sc1_get_gpt0", "sc2_bytes_in_rate", "sc2_bytes_out_rate", "sc2_conn_cnt",
+        "sc2_conn_cur", "sc2_conn_rate", "sc2_gpc0_rate", "sc2_gpc1_rate", "sc2_http_err_cnt", "sc2_http_err_rate", "sc2_http_fail_cnt",
+        "sc2_http_fail_rate", "sc2_http_req_cnt", "sc2_http_req_rate", "sc2_kbytes_in", "sc2_kbytes_out", "sc2_sess_cnt", "sc2_sess_rate",
+        "sc2_get_gpc0", "sc2_get_gpc1", "sc2_get_gpt0", "sc2_trackers", "sc2_tracked", "sc2_inc_gpc0", "sc2_inc_gpc1", "sc2_clr_gpc0",
+        "sc2_clr_gpc1", "sc2_get_gpc0", "sc2_get_gpc1", "sc2_get_gpt0", "sc_get_gpc(0,1)", "sc_get_gpc(2,1)", "sc_get_gpc(9,1)", "sc_get_gpt(1,1)",
+        "sc_get_gpt(9,1)", "sc_gpc_rate(0,1)", "sc_gpc_rate(9,1)", "sc_inc_gpc(1,1)", "sc_inc_gpc(9,1)", "sc_clr_gpc(1,1)", "sc_clr_gpc(9,1)",
+        "sc_get_gpc(1,1)", "sc_get_gpc(0,0)", "sc_inc_gpc(0,0)", "sc_conn_cnt(5)", "sc_conn_cnt(0,arrays)", "sc_conn_cnt(0,other)",
+        "sc_get_gpc0(0,other)", "sc_tracked(0,other)", "sc_tracked(0,arrays)", "sc0_conn_cnt(arrays)", "sc2_conn_cnt(text)", "sc_get_gpc0(0,all)",
+        "sc_trackers(0,arrays)",
+    ];
+
+    /// <summary>Of the client's address.</summary>
+    public static IReadOnlyList<string> Source { get; } =
+    [
+        "src_bytes_in_rate(all)", "src_bytes_out_rate(all)", "src_conn_cnt(all)", "src_conn_cur(all)", "src_conn_rate(all)", "src_gpc0_rate(all)",
+        "src_gpc1_rate(all)", "src_http_err_cnt(all)", "src_http_err_rate(all)", "src_http_fail_cnt(all)", "src_http_fail_rate(all)",
+        "src_http_req_cnt(all)", "src_http_req_rate(all)", "src_kbytes_in(all)", "src_kbytes_out(all)", "src_sess_cnt(all)", "src_sess_rate(all)",
+        "src_get_gpc0(all)", "src_get_gpc1(all)", "src_get_gpt0(all)", "src_inc_gpc0(all)", "src_inc_gpc1(all)", "src_clr_gpc0(all)",
+        "src_clr_gpc1(all)", "src_get_gpc0(all)", "src_get_gpc1(all)", "src_get_gpt0(all)", "src_bytes_in_rate(arrays)",
+        "src_bytes_out_rate(arrays)", "src_conn_cnt(arrays)", "src_conn_cur(arrays)", "src_conn_rate(arrays)", "src_gpc0_rate(arrays)",
+        "src_gpc1_rate(arrays)", "src_http_err_cnt(arrays)", "src_http_err_rate(arrays)", "src_http_fail_cnt(arrays)", "src_http_fail_rate(arrays)",
+        "src_http_req_cnt(arrays)", "src_http_req_rate(arrays)", "src_kbytes_in(arrays)", "src_kbytes_out(arrays)", "src_sess_cnt(arrays)",
+        "src_sess_rate(arrays)", "src_get_gpc0(arrays)", "src_get_gpc1(arrays)", "src_get_gpt0(arrays)", "src_inc_gpc0(arrays)",
+        "src_inc_gpc1(arrays)", "src_clr_gpc0(arrays)", "src_clr_gpc1(arrays)", "src_get_gpc0(arrays)", "src_get_gpc1(arrays)",
+        "src_get_gpt0(arrays)", "src_bytes_in_rate(other)", "src_bytes_out_rate(other)", "src_conn_cnt(other)", "src_conn_cur(other)",
+        "src_conn_rate(other)", "src_gpc0_rate(other)", "src_gpc1_rate(other)", "src_http_err_cnt(other)", "src_http_err_rate(other)",
+        "src_http_fail_cnt(other)", "src_http_fail_rate(other)", "src_http_req_cnt(other)", "src_http_req_rate(other)", "src_kbytes_in(other)",
+        "src_kbytes_out(other)", "src_sess_cnt(other)", "src_sess_rate(other)", "src_get_gpc0(other)", "src_get_gpc1(other)", "src_get_gpt0(other)",
+        "src_get_gpc0(other)", "src_get_gpc1(other)", "src_get_gpt0(other)", "src_get_gpc(0,arrays)", "src_get_gpc(7,arrays)",
+        "src_get_gpt(1,arrays)", "src_gpc_rate(1,arrays)", "src_inc_gpc(2,arrays)", "src_clr_gpc(2,arrays)", "src_get_gpc(2,arrays)",
+        "src_updt_conn_cnt(all)", "src_conn_cnt(all)", "src_get_gpc(0,all)", "src_updt_conn_cnt(other)", "src_conn_cnt(other)",
+        "src_inc_gpc0(other)", "src_get_gpc0(other)", "table_cnt(all)", "table_avl(all)", "table_cnt(text)", "table_avl(text)", "table_cnt(other)",
+    ];
+
+    /// <summary>Of a value that is looked up.</summary>
+    public static IReadOnlyList<string> Lookups { get; } =
+    [
+        "src,table_bytes_in_rate(all)", "src,table_bytes_out_rate(all)", "src,table_conn_cnt(all)", "src,table_conn_cur(all)",
+        "src,table_conn_rate(all)", "src,table_gpc0_rate(all)", "src,table_gpc1_rate(all)", "src,table_http_err_cnt(all)",
+        "src,table_http_err_rate(all)", "src,table_http_fail_cnt(all)", "src,table_http_fail_rate(all)", "src,table_http_req_cnt(all)",
+        "src,table_http_req_rate(all)", "src,table_kbytes_in(all)", "src,table_kbytes_out(all)", "src,table_sess_cnt(all)",
+        "src,table_sess_rate(all)", "src,table_gpc0(all)", "src,table_gpc1(all)", "src,table_gpt0(all)", "src,table_trackers(all)",
+        "src,table_server_id(all)", "src,in_table(all)", "src,table_bytes_in_rate(arrays)", "src,table_bytes_out_rate(arrays)",
+        "src,table_conn_cnt(arrays)", "src,table_conn_cur(arrays)", "src,table_conn_rate(arrays)", "src,table_gpc0_rate(arrays)",
+        "src,table_gpc1_rate(arrays)", "src,table_http_err_cnt(arrays)", "src,table_http_err_rate(arrays)", "src,table_http_fail_cnt(arrays)",
+        "src,table_http_fail_rate(arrays)", "src,table_http_req_cnt(arrays)", "src,table_http_req_rate(arrays)", "src,table_kbytes_in(arrays)",
+        "src,table_kbytes_out(arrays)", "src,table_sess_cnt(arrays)", "src,table_sess_rate(arrays)", "src,table_gpc0(arrays)",
+        "src,table_gpc1(arrays)", "src,table_gpt0(arrays)", "src,table_trackers(arrays)", "src,table_server_id(arrays)", "src,in_table(arrays)",
+        "str(key),table_bytes_in_rate(text)", "str(key),table_bytes_out_rate(text)", "str(key),table_conn_cnt(text)",
+        "str(key),table_conn_cur(text)", "str(key),table_conn_rate(text)", "str(key),table_gpc0_rate(text)", "str(key),table_gpc1_rate(text)",
+        "str(key),table_http_err_cnt(text)", "str(key),table_http_err_rate(text)", "str(key),table_http_fail_cnt(text)",
+        "str(key),table_http_fail_rate(text)", "str(key),table_http_req_cnt(text)", "str(key),table_http_req_rate(text)",
+        "str(key),table_kbytes_in(text)", "str(key),table_kbytes_out(text)", "str(key),table_sess_cnt(text)", "str(key),table_sess_rate(text)",
+        "str(key),table_gpc0(text)", "str(key),table_gpc1(text)", "str(key),table_gpt0(text)", "str(key),table_trackers(text)",
+        "str(key),table_server_id(text)", "str(key),in_table(text)", "str(none),table_bytes_in_rate(text)", "str(none),table_bytes_out_rate(text)",
+        "str(none),table_conn_cnt(text)", "str(none),table_conn_cur(text)", "str(none),table_conn_rate(text)", "str(none),table_gpc0_rate(text)",
+        "str(none),table_gpc1_rate(text)", "str(none),table_http_err_cnt(text)", "str(none),table_http_err_rate(text)",
+        "str(none),table_http_fail_cnt(text)", "str(none),table_http_fail_rate(text)", "str(none),table_http_req_cnt(text)",
+        "str(none),table_http_req_rate(text)", "str(none),table_kbytes_in(text)", "str(none),table_kbytes_out(text)",
+        "str(none),table_sess_cnt(text)", "str(none),table_sess_rate(text)", "str(none),table_gpc0(text)", "str(none),table_gpc1(text)",
+        "str(none),table_gpt0(text)", "str(none),table_trackers(text)", "str(none),table_server_id(text)", "str(none),in_table(text)",
+        "ipv4(10.9.9.9),table_bytes_in_rate(all)", "ipv4(10.9.9.9),table_bytes_out_rate(all)", "ipv4(10.9.9.9),table_conn_cnt(all)",
+        "ipv4(10.9.9.9),table_conn_cur(all)", "ipv4(10.9.9.9),table_conn_rate(all)", "ipv4(10.9.9.9),table_gpc0_rate(all)",
+        "ipv4(10.9.9.9),table_gpc1_rate(all)", "ipv4(10.9.9.9),table_http_err_cnt(all)", "ipv4(10.9.9.9),table_http_err_rate(all)",
+        "ipv4(10.9.9.9),table_http_fail_cnt(all)", "ipv4(10.9.9.9),table_http_fail_rate(all)", "ipv4(10.9.9.9),table_http_req_cnt(all)",
+        "ipv4(10.9.9.9),table_http_req_rate(all)", "ipv4(10.9.9.9),table_kbytes_in(all)", "ipv4(10.9.9.9),table_kbytes_out(all)",
+        "ipv4(10.9.9.9),table_sess_cnt(all)", "ipv4(10.9.9.9),table_sess_rate(all)", "ipv4(10.9.9.9),table_gpc0(all)",
+        "ipv4(10.9.9.9),table_gpc1(all)", "ipv4(10.9.9.9),table_gpt0(all)", "ipv4(10.9.9.9),table_trackers(all)",
+        "ipv4(10.9.9.9),table_server_id(all)", "ipv4(10.9.9.9),in_table(all)", "src,table_gpc(0,arrays)", "src,table_gpc(9,arrays)",
+        "src,table_gpt(1,arrays)", "src,table_gpc_rate(1,arrays)", "src,table_gpc(0,all)", "src,table_expire(all)", "src,table_idle(all)",
+        "str(none),table_expire(text)", "str(none),table_expire(text,42)", "str(none),table_idle(text,43)", "str(none),table_idle(text)",
+        "str(keyandmore),in_table(text)", "str(key),in_table(all)", "str(127.0.0.1),in_table(all)", "int(2130706433),in_table(all)",
+        "bin(7f000001),in_table(all)", "str(7),in_table(numbers)", "int(7),in_table(numbers)", "int(-1),in_table(numbers)",
+        "ipv6(::1),in_table(sixes)", "ipv4(1.2.3.4),in_table(sixes)", "bin(01),in_table(blocks)", "bin(0100),in_table(blocks)",
+        "bin(010000000000),in_table(blocks)", "str(),in_table(text)", "str(),in_table(blocks)",
+    ];
+}
