@@ -19,7 +19,7 @@ public static class StickKey
     };
 
     /// <summary>Casts the sample and makes the key out of it: integers and addresses in network order, text cut to the table's length, blocks cut or padded with zeros.</summary>
-    /// <returns>False when the sample can't be a key of that type; an empty text is none either.</returns>
+    /// <returns>False when the sample can't be a key of that type. An empty text is a key that no entry has.</returns>
     /// <remarks>The key lives as long as what the scratch hands out.</remarks>
     public static bool TryMake(StickTableDefinition table, ref Sample sample, SampleScratch scratch, out ReadOnlyMemory<byte> key)
     {
@@ -32,7 +32,7 @@ public static class StickKey
             case StickKeyType.String:
                 var end = sample.Span.IndexOf((byte)0);
                 key = sample.Bytes[..Math.Min(length, end < 0 ? sample.Bytes.Length : end)];
-                return key.Length > 0;
+                return true;
             case StickKeyType.Binary when sample.Bytes.Length >= length:
                 key = sample.Bytes[..length];
                 return true;
@@ -40,7 +40,7 @@ public static class StickKey
                 var made = scratch.Rent(length);
                 Fill(table.KeyType, in sample, made.Span);
                 key = made;
-                return table.KeyType != StickKeyType.Binary || sample.Bytes.Length > 0;
+                return true;
         }
     }
 

@@ -88,9 +88,12 @@ public sealed class StickTable
         return default;
     }
 
-    /// <summary>The entry of a key, locked, made when there is none. It does not exist only when the table is full and can't be purged.</summary>
+    /// <summary>The entry of a key, locked, made when there is none. It does not exist when the table is full and can't be purged, and for an empty key.</summary>
     public StickEntry FindOrAdd(ReadOnlySpan<byte> key, long nowMs)
     {
+        // All that have no key would share one entry.
+        if (key.IsEmpty)
+            return default;
         var hash = Hash(key, out var number);
         var shard = Shards[number];
         while (true)

@@ -81,8 +81,9 @@ internal sealed class StickyKeys(ConnectionSampleContext samples)
 
     private void Keep(StickTable table, ReadOnlySpan<byte> key)
     {
-        foreach (var (other, known) in _toStore)
-            if (other == table && key.SequenceEqual(known))
+        // One key for each table, the first one, as with HAProxy.
+        foreach (var (other, _) in _toStore)
+            if (other == table)
                 return;
         if (_toStore.Count < Most)
             _toStore.Add((table, key.ToArray()));

@@ -60,6 +60,7 @@ public sealed partial class TableExpressionTests
                 tcp-request content sc-set-gpt0(0) 5
                 tcp-request content sc-set-gpt(1,1) int(6),add(1)
                 tcp-request content sc-set-gpt0(2) 9
+                tcp-request session sc-inc-gpc1(0)
                 default_backend be
             backend be
                 server s1 {server.Address}

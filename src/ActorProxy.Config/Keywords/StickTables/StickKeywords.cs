@@ -19,8 +19,10 @@ internal static class StickKeywords
         if (draft.StickTable is { } other) statement.Error(statement.Keyword, $"{draft.Title} has a 'stick-table' already, at {other.Position}", "more tables can stand in a 'peers' section, or each in a backend of its own");
         else if (StickTableLine.Parse(statement, draft.Name, draft.Name, statement.Position) is { } table)
         {
-            if (!draft.Load.Context.ReadsPeers && Unserved(table) is { } argument) statement.Refuse(statement.Keyword, $"'{argument}' of '{statement.Keyword}'");
             draft.StickTable = table;
+            if (draft.Load.Context.ReadsPeers || Unserved(table) is not { } argument) return;
+            statement.Refuse(statement.Keyword, $"'{argument}' of '{statement.Keyword}'");
+            draft.StickTable = table with { Peers = null, WriteTo = null };
         }
     }
 

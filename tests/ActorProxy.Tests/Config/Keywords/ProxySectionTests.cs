@@ -152,7 +152,12 @@ public sealed class ProxySectionTests
 
     [Theory]
     [InlineData("http-request deny", "'http-request'")]
-    [InlineData("stick-table type ip size 1k", "'stick-table'")]
+    [InlineData("stick-table type ip size 1k peers p", "'peers' of 'stick-table'")]
+    [InlineData("stick-table type ip size 1k write-to t", "'write-to' of 'stick-table'")]
+    [InlineData("stick-table type ip size 1k recv-only", "'recv-only' of 'stick-table'")]
+    [InlineData("stick-table type ip size 1k aggregate", "'aggregate' of 'stick-table'")]
+    [InlineData("stick-table type ip size 1k agreement owner", "'agreement' of 'stick-table'")]
+    [InlineData("stick-table type ip size 1k snapshot /tmp/s every 1m", "'snapshot' of 'stick-table'")]
     [InlineData("option spop-check", "'option spop-check'")]
     [InlineData("balance uri", "'balance uri'")]
     [InlineData("timeout client-hs 5s", "'timeout client-hs'")]

@@ -10,7 +10,7 @@ internal sealed class CaseTexts
     private static readonly string[] Folders =
     [
         "ActorProxy.Tests/Core/Samples", "ActorProxy.Tests/Core/Acls", "ActorProxy.Tests/Core/Maps", "ActorProxy.Tests/Core/Rules", "ActorProxy.Tests/Core/Inspection", "ActorProxy.Tests/Node/Samples",
-        "ActorProxy.Differential.Tests/Expressions", "ActorProxy.Differential.Tests/Conditions", "ActorProxy.Differential.Tests/Rules", "ActorProxy.EndToEnd.Tests/Rules",
+        "ActorProxy.Differential.Tests/Expressions", "ActorProxy.Differential.Tests/Conditions", "ActorProxy.Differential.Tests/Rules", "ActorProxy.Differential.Tests/StickTables", "ActorProxy.EndToEnd.Tests/Rules",
     ];
 
     private readonly string text;
@@ -39,7 +39,7 @@ internal sealed class CaseTexts
     public bool HasConverter(string name) => Has($@"(?:^|,){Regex.Escape(name)}(?:$|[(,\]'"" )])");
 
     /// <summary>Behind its rule set.</summary>
-    public bool HasAction(string name) => Has($@"tcp-(?:request|response) (?:connection|session|content) {Regex.Escape(name)}(?:$|[ (])");
+    public bool HasAction(string name) => Has($@"tcp-(?:request|response) (?:connection|session|content) {Regex.Escape(name)}(?:$|[ (0-9])");
 
     /// <summary>In an <c>acl</c> line or an anonymous ACL; the keyword's name is no fetch of its own.</summary>
     public bool HasAclKeyword(string name) => Has($@"(?:\{{ |acl \w+ ){Regex.Escape(name)}(?:$|[( ])");
