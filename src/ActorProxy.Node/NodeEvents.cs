@@ -48,11 +48,11 @@ public sealed class NodeEvents
 
     public void TableFull(string table, long size, long refused) => Write(
         NoticeLevel.Warning,
-        table,
+        null,
         string.Create(CultureInfo.InvariantCulture, $"The stick table {table} is full with {size} entries: {refused} keys found no room in the last second. Raise its size, lower its expire, or drop nopurge."));
 
     public void TableBegunEmpty(string table) =>
-        Write(NoticeLevel.Warning, table, $"The stick table {table} begins empty: its keys are of another type than before the reload.");
+        Write(NoticeLevel.Warning, null, $"The stick table {table} begins empty: its keys are of another type than before the reload.");
 
     public void GenerationEnded(int number) =>
         Write(NoticeLevel.Notice, null, string.Create(CultureInfo.InvariantCulture, $"Generation {number} has ended: its last connection is closed."));

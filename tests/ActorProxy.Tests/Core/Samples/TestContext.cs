@@ -2,6 +2,7 @@ using System.Text;
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Proxies;
 using ActorProxy.Core.Samples.Variables;
+using ActorProxy.Core.StickTables;
 
 namespace ActorProxy.Tests.Core.Samples;
 
@@ -20,6 +21,12 @@ internal sealed class TestContext : SampleContext
     public override ClientFacts? Client => ClientValue;
     public override StreamFacts? Stream => StreamValue;
     public override ProxyDirectory? Proxies => ProxiesValue;
+
+    public TrackedCounters? TrackedValue { get; init; }
+
+    public override TrackedCounters? Tracked => TrackedValue;
+
+    public override TrackedCounters? Track() => TrackedValue;
 
     public byte[] Request { get; set; } = [];
     public byte[] Response { get; set; } = [];
