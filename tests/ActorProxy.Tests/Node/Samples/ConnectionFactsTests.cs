@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using ActorProxy.TestKit;
-using ActorProxy.TestKit.Traffic;
 using ActorProxy.Tests.Engine.Relay;
 using Xunit;
 
@@ -14,14 +12,9 @@ public sealed class ConnectionFactsTests
     [Fact]
     public async Task A_relayed_connection_tells_both_its_ends_and_its_way()
     {
-        using var server = TcpServer.Echo();
-        await using var rig = new NodeRig();
-        var port = FreePort.Next();
-        await rig.AcceptsAsync(Config(server, port));
-        var client = await rig.ConnectAsync(port);
-        await EchoesAsync(client);
-        var live = new LiveExpressions(rig.Node.Services);
-        var own = ((IPEndPoint)client.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture);
+        await using var scene = await RelayedConnection.StartAsync();
+        var (live, port, server) = (scene.Live, scene.Port, scene.Server);
+        var own = ((IPEndPoint)scene.Client.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture);
 
         Assert.Equal(
             ["127.0.0.1", own, "127.0.0.1", $"{port}", "127.0.0.1", own, $"{port}", "1", "1", "0", "0", "Success"],
@@ -38,12 +31,8 @@ public sealed class ConnectionFactsTests
     [Fact]
     public async Task The_kernels_measures_of_both_connections_are_there()
     {
-        using var server = TcpServer.Echo();
-        await using var rig = new NodeRig();
-        var port = FreePort.Next();
-        await rig.AcceptsAsync(Config(server, port));
-        await EchoesAsync(await rig.ConnectAsync(port));
-        var live = new LiveExpressions(rig.Node.Services);
+        await using var scene = await RelayedConnection.StartAsync();
+        var live = scene.Live;
 
         foreach (var figure in await live.EvaluateAsync("fc_rtt(us)", "fc_rttvar(us)", "bc_rtt(us)", "bc_rttvar(us)"))
             Assert.InRange(int.Parse(figure!, CultureInfo.InvariantCulture), 1, 60_000_000);
@@ -54,12 +43,8 @@ public sealed class ConnectionFactsTests
     [Fact]
     public async Task Figures_of_the_proxies_follow_what_happens()
     {
-        using var server = TcpServer.Echo();
-        await using var rig = new NodeRig();
-        var port = FreePort.Next();
-        await rig.AcceptsAsync(Config(server, port));
-        await EchoesAsync(await rig.ConnectAsync(port));
-        var live = new LiveExpressions(rig.Node.Services);
+        await using var scene = await RelayedConnection.StartAsync();
+        var (rig, live) = (scene.Rig, scene.Live);
 
         Assert.Equal(
             ["1", "1", "1", "9", "9", "29", "0", "0", "2", "0", "20", "20", "20", "-1", "0"],
@@ -79,14 +64,8 @@ public sealed class ConnectionFactsTests
     [Fact]
     public async Task A_header_replaces_the_addresses_and_its_fields_are_kept()
     {
-        using var server = TcpServer.Echo();
-        await using var rig = new NodeRig();
-        var port = FreePort.Next();
-        await rig.AcceptsAsync(Config(server, port, "accept-proxy"));
-        var client = await rig.ConnectAsync(port);
-        await client.WriteAsync(Header([(0x02, "first.example"), (0x05, "id1"), (0x02, "second.example")]));
-        await EchoesAsync(client);
-        var live = new LiveExpressions(rig.Node.Services);
+        await using var scene = await RelayedConnection.StartAsync("accept-proxy", Header([(0x02, "first.example"), (0x05, "id1"), (0x02, "second.example")]));
+        var (live, port) = (scene.Live, scene.Port);
 
         Assert.Equal(
             ["1.2.3.4", "11", "5.6.7.8", "22", "127.0.0.1", $"{port}", "1", "second.example", "id1", "first.example", null],
@@ -96,23 +75,13 @@ public sealed class ConnectionFactsTests
     [Fact]
     public async Task Variables_live_as_long_as_their_scopes()
     {
-        using var server = TcpServer.Echo();
-        await using var rig = new NodeRig();
-        var port = FreePort.Next();
-        await rig.AcceptsAsync(Config(server, port));
-        await EchoesAsync(await rig.ConnectAsync(port));
-        var live = new LiveExpressions(rig.Node.Services);
+        await using var scene = await RelayedConnection.StartAsync();
+        var (rig, live) = (scene.Rig, scene.Live);
 
         Assert.Equal("x", await live.EvaluateAsync("str(x),set-var(sess.a),set-var(txn.b),set-var(proc.live_test)"));
         Assert.Equal(["x", "x", "x", null], await live.EvaluateAsync("var(sess.a)", "var(txn.b)", "var(proc.live_test)", "var(req.a)"));
-        await rig.AcceptsAsync(Config(server, port));
+        await rig.AcceptsAsync(scene.Configuration);
         Assert.Equal("x", await live.EvaluateAsync("var(proc.live_test)"));
-    }
-
-    private static async Task EchoesAsync(Socket client)
-    {
-        await client.SayAsync("hello");
-        Assert.Equal("hello", await client.HearAsync(5));
     }
 
     private static byte[] Header((byte Type, string Value)[] fields)
@@ -120,23 +89,4 @@ public sealed class ConnectionFactsTests
         byte[] body = [1, 2, 3, 4, 5, 6, 7, 8, 0, 11, 0, 22, .. fields.SelectMany(static field => (byte[])[field.Type, 0, (byte)field.Value.Length, .. Encoding.ASCII.GetBytes(field.Value)])];
         return [.. "\r\n\r\n\0\r\nQUIT\n"u8, 0x21, 0x11, 0, (byte)body.Length, .. body];
     }
-
-    private static string Config(TcpServer server, int port, string options = "") => $"""
-        defaults
-          mode tcp
-          timeout client 60s
-          timeout connect 2s
-          timeout server 3s
-          retries 7
-        frontend web
-          id 8
-          bind 127.0.0.1:{port} name lst id 77 {options}
-          default_backend app
-        backend app
-          id 9
-          server s1 127.0.0.1:{server.Port} id 5 weight 20 maxconn 10 maxqueue 5
-          server s2 127.0.0.1:{server.Port} maxconn 10 maxqueue 5 backup
-          server s3 127.0.0.1:{server.Port} disabled
-
-        """;
 }
