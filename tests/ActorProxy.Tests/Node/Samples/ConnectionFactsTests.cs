@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using ActorProxy.TestKit;
-using ActorProxy.Tests.Engine.Relay;
 using Xunit;
 
 namespace ActorProxy.Tests.Node.Samples;
