@@ -24,7 +24,7 @@ public sealed class AclTest
     public ConditionResult Evaluate(SampleContext context)
     {
         var mark = context.Scratch.Mark;
-        var sample = default(Sample);
+        var sample = new Sample { WantsAll = true };
         ConditionResult result;
         while (true)
         {

@@ -27,6 +27,9 @@ public struct Sample
     /// <summary>The fetch has more values than this one; called again with the same sample it gives the next.</summary>
     public bool HasMore;
 
+    /// <summary>Set by who asks for one value after another, as ACLs do: fetches that else give the last of several begin with the first.</summary>
+    public bool WantsAll;
+
     /// <summary>Where a fetch with more values goes on; private to it.</summary>
     public int Cursor;
 

@@ -1,3 +1,5 @@
+using ActorProxy.Core.Samples.Http;
+
 namespace ActorProxy.Core.Samples;
 
 /// <summary>Memory for values that converters and fetches compute: handed out piece by piece, taken back all at once.</summary>
@@ -11,10 +13,14 @@ public sealed class SampleScratch
 
     private readonly List<byte[]> pieces = [];
     private int piece;
+    private RequestHead? requestHead;
     private int used;
 
     /// <summary>The most bytes that one value may have: <c>tune.bufsize</c>, as with HAProxy. A converter whose result is longer fails.</summary>
     public int LimitBytes { get; init; } = 16384;
+
+    /// <summary>What the last request's head was read as.</summary>
+    internal RequestHead RequestHead => requestHead ??= new RequestHead();
 
     public (int Piece, int Used) Mark => (piece, used);
 

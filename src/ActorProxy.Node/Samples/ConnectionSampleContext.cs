@@ -74,5 +74,6 @@ internal sealed class ConnectionSampleContext : SampleContext
     {
         _client.Closing();
         _stream.Closing();
+        (RequestBytes, ResponseBytes) = (default, default);
     }
 }

@@ -30,5 +30,14 @@ public static class FetchTable
         PayloadFetches.All,
         TlsHelloFetches.All,
         RdpFetches.All,
-        DistccFetches.All);
+        DistccFetches.All,
+        HttpRequestLineFetches.All,
+        HttpTargetFetches.All,
+        HttpParameterFetches.All,
+        HttpFieldFetches.All,
+        HttpFieldListFetches.All,
+        HttpCookieFetches.All,
+        HttpAuthorizationFetches.All,
+        HttpBodyFetches.All,
+        HttpResponseFetches.All);
 }
