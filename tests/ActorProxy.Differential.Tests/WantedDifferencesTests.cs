@@ -6,7 +6,7 @@ namespace ActorProxy.Differential.Tests;
 /// <summary>The file of wanted differences is whole: each suite that it names asks for it, and each row is read, with its reason.</summary>
 public sealed class WantedDifferencesTests
 {
-    private static readonly string[] Suites = ["Configurations", "Expressions", "Conditions", "Facts of connections", "Log formats", "Rules", "Persistence", "Checks", "External checks"];
+    private static readonly string[] Suites = ["Configurations", "Expressions", "Conditions", "Facts of connections", "Log formats", "Rules", "Persistence", "Checks", "External checks", "Stick tables", "Heads of HTTP requests"];
 
     [Fact]
     public void Every_chapter_is_a_suites() => Assert.Equal(Suites, WantedDifferences.Chapters);

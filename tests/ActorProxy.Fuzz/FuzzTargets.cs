@@ -45,6 +45,13 @@ public static class FuzzTargets
             Pieces = ["{", "}", "[", "]", "\"a\":", "\"", ",", ":", "\\u00e9", "\\ud83d\\ude00", "\\", "true", "null", "1e999", "-0", "{\"a\":", "[[["],
         },
         new PayloadTarget(
+            "http1", [$"{Corpora}/http1"], true,
+            "method", "req.ver", "url", "path", "query", "base", "base32", "url_ip", "url_port", "urlp(a)", "urlp(a,;)", "urlp_val", "req.hdr(a)", "req.hdr(a,2)", "req.hdr(a,-2)", "req.hdr(host),lower", "req.fhdr(a)", "req.hdr_cnt", "hdr_ip(a)",
+            "hdr_val(a)", "req.hdrs", "req.hdrs_bin", "req.hdr_names", "cook(a)", "cook", "cook_cnt", "req.cook_names", "http_auth_user", "http_auth_bearer", "req.body_len")
+        {
+            Pieces = ["GET ", "CONNECT ", " HTTP/1.1\r\n", "\r\n", "\n", "\r\n\r\n", "\r\n ", "Host: a\r\n", "Content-Length: ", "Transfer-Encoding: ", "chunked", ",", "Cookie: a=1; ", "Authorization: Basic ", "A: ", "http://a:80/", "?a=", ";", "\"", "\\"],
+        },
+        new PayloadTarget(
             "jwt", [$"{Corpora}/jwt"], false,
             "req.payload(0,0),jwt_header_query", "req.payload(0,0),jwt_header_query('$.alg')", "req.payload(0,0),jwt_payload_query('$.sub')", "req.payload(0,0),jwt_verify(HS256,secret)", "req.payload(0,0),jwt_verify(ES256,key)")
         {

@@ -11,7 +11,7 @@ namespace ActorProxy.Benchmarks.Samples;
 [MemoryDiagnoser]
 public class ExpressionBenchmarks
 {
-    private readonly BenchmarkContext _context = new(Hello("shop.example.org"));
+    private BenchmarkContext _context = null!;
     private SampleExpression _expression = null!;
 
     [Params(
@@ -26,16 +26,20 @@ public class ExpressionBenchmarks
         "src,xxh32,mod(16)",
         "req.ssl_sni,word(2,.),upper",
         "req.ssl_sni,regsub(^www,web)",
+        "req.hdr(host)",
+        "req.hdr(host),lower,map_dom(sites.map,other)",
+        "path",
         "str(42),add(1),mul(3)")]
     public string Text { get; set; } = "";
 
     [GlobalSetup]
     public void Setup()
     {
+        _context = new BenchmarkContext(Text.Contains("hdr", StringComparison.Ordinal) || Text == "path" ? RequestHeadBenchmarks.Request.ToArray() : Hello("shop.example.org"));
         var findings = new List<Diagnostic>();
         var index = 0;
         var scope = new CompilationScope(findings) { Places = SamplePlaces.FrontendConnection, ReadFile = static _ => Encoding.ASCII.GetBytes("shop.example.org shop\nblog.example.org blog\n") };
-        if (Text.StartsWith("req.", StringComparison.Ordinal))
+        if (Text.StartsWith("req.", StringComparison.Ordinal) || Text == "path")
             scope = scope.For("tcp-request content", SamplePlaces.FrontendContent);
         _expression = ExpressionParser.Parse([new ConfigWord(Text, default)], ref index, scope) ?? throw new InvalidOperationException(findings[0].Message);
         if (!Evaluate())

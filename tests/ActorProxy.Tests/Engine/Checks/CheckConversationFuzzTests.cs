@@ -15,9 +15,9 @@ public sealed class CheckConversationFuzzTests
     [
         Tcp(Send("x"), Expect("AB"), Expect("B"), Expect("[AB]{2}", ExpectMatchKind.Regex)),
         Tcp(Connect(), Expect("AB", not: true), Connect(81), Expect("4142", ExpectMatchKind.BinaryRegex, comment: "c")),
-        Http(),
-        Http(new HttpExpectConfig(ExpectMatchKind.String, "AB", false)),
-        Http(new HttpExpectConfig(ExpectMatchKind.Regex, "A.B", true), disableOn404: true),
+        HttpCheck(),
+        HttpCheck(new HttpExpectConfig(ExpectMatchKind.String, "AB", false)),
+        HttpCheck(new HttpExpectConfig(ExpectMatchKind.Regex, "A.B", true), disableOn404: true),
     ];
 
     private static readonly string[] Pieces =

@@ -61,7 +61,7 @@ public sealed class CheckRunTests : IAsyncLifetime
 
             await ServerBehaviours.NeverAnswer(connection, end);
         });
-        CheckResult result = await CheckAsync(Http(), server.Port);
+        CheckResult result = await CheckAsync(HttpCheck(), server.Port);
         Assert.Equal((CheckStatus.Layer7Passed, 204), (result.Status, result.Code));
     }
 
@@ -78,7 +78,7 @@ public sealed class CheckRunTests : IAsyncLifetime
     public async Task Times_out_on_a_connection_that_is_never_made()
     {
         using var full = new FullBacklog();
-        CheckResult result = await CheckAsync(Http(), full.Port, Brief);
+        CheckResult result = await CheckAsync(HttpCheck(), full.Port, Brief);
         Assert.Equal(CheckStatus.Layer4Timeout, result.Status);
     }
 
@@ -87,7 +87,7 @@ public sealed class CheckRunTests : IAsyncLifetime
     {
         using var full = new FullBacklog();
         var timeouts = new CheckTimeouts(InterMs: Patient.InterMs, ConnectMs: 100, CheckMs: Patient.InterMs);
-        CheckResult result = await CheckAsync(Http(), full.Port, timeouts);
+        CheckResult result = await CheckAsync(HttpCheck(), full.Port, timeouts);
         Assert.Equal(CheckStatus.Layer4Timeout, result.Status);
         Assert.InRange(result.DurationMs, 100, Patient.InterMs - 1);
     }
@@ -97,7 +97,7 @@ public sealed class CheckRunTests : IAsyncLifetime
     {
         using TcpServer server = TcpServer.Start(ServerBehaviours.NeverAnswer);
         var timeouts = new CheckTimeouts(InterMs: Patient.InterMs, ConnectMs: Patient.InterMs, CheckMs: 100);
-        Assert.Equal(CheckStatus.Layer7Timeout, (await CheckAsync(Http(), server.Port, timeouts)).Status);
+        Assert.Equal(CheckStatus.Layer7Timeout, (await CheckAsync(HttpCheck(), server.Port, timeouts)).Status);
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class CheckRunTests : IAsyncLifetime
     {
         using TcpServer server = TcpServer.Start(ServerBehaviours.NeverAnswer);
         CheckRun? run = null;
-        Task<CheckResult?> result = CheckOnLoop.RunAsync(_system.Loops[0], Http(), new CheckTarget(Loopback(server.Port), ConnectOptions.None), Patient, started: begun => run = begun);
+        Task<CheckResult?> result = CheckOnLoop.RunAsync(_system.Loops[0], HttpCheck(), new CheckTarget(Loopback(server.Port), ConnectOptions.None), Patient, started: begun => run = begun);
         await Eventually.HoldsAsync("the check is connected", () => server.Open == 1);
         _system.Loops[0].Run(new LoopCall(() => run!.Abort()));
         Assert.Null(await result);

@@ -14,7 +14,7 @@ public sealed class CheckScriptCompilerTests
     public void Refuses_an_expression_that_is_malformed_or_unknown(string expression)
     {
         Assert.ThrowsAny<ArgumentException>(() => CompiledChecks.Of(Tcp(Expect(expression, ExpectMatchKind.Regex))));
-        Assert.ThrowsAny<ArgumentException>(() => CompiledChecks.Of(Http(new HttpExpectConfig(ExpectMatchKind.Regex, expression, false))));
+        Assert.ThrowsAny<ArgumentException>(() => CompiledChecks.Of(HttpCheck(new HttpExpectConfig(ExpectMatchKind.Regex, expression, false))));
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class CheckScriptCompilerTests
     [InlineData("1-2-3")]
     [InlineData("200, 201")]
     public void Refuses_a_malformed_list_of_statuses(string list) =>
-        Assert.Throws<ArgumentException>(() => CompiledChecks.Of(Http(new HttpExpectConfig(ExpectMatchKind.Status, list, false))));
+        Assert.Throws<ArgumentException>(() => CompiledChecks.Of(HttpCheck(new HttpExpectConfig(ExpectMatchKind.Status, list, false))));
 
     [Fact]
     public void A_slow_expression_gives_up_instead_of_stalling()

@@ -19,6 +19,6 @@ internal static class CheckSteps
 
     private static ConfigWord? Word(string? text) => text is null ? null : new ConfigWord(text, default);
 
-    public static HttpCheckConfig Http(HttpExpectConfig? expect = null, bool disableOn404 = false, string method = "GET") =>
+    public static HttpCheckConfig HttpCheck(HttpExpectConfig? expect = null, bool disableOn404 = false, string method = "GET") =>
         new(method, "/", "HTTP/1.0", [], null, expect, disableOn404);
 }

@@ -27,14 +27,14 @@ public sealed class HttpCheckTests
     [InlineData("L7RSP 0", "", "HTTP/1.0 200|end")]
     [InlineData("L7RSP 0", "", "end")]
     [InlineData("L7RSP 0", "", "<html>")]
-    public void Judges_the_status_once_the_head_is_there(string status, string description, string answer) => Is(status, description, Http(), answer);
+    public void Judges_the_status_once_the_head_is_there(string status, string description, string answer) => Is(status, description, HttpCheck(), answer);
 
     [Fact]
     public void Judges_alike_however_the_head_is_cut()
     {
         const string Head = "HTTP/1.1 204 No Content\r\nX: y\r\n\r\n";
         for (int cut = 1; cut < Head.Length; cut++)
-            Is("L7OK 204", "", Http(), Head[..cut], Head[cut..]);
+            Is("L7OK 204", "", HttpCheck(), Head[..cut], Head[cut..]);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class HttpCheckTests
     [InlineData("L7OK 299", "", ExpectMatchKind.StatusRegex, "^2", false, "299 X")]
     [InlineData("L7STS 503", "X", ExpectMatchKind.StatusRegex, "^5", true, "503 X")]
     public void Expects_statuses(string status, string description, ExpectMatchKind match, string pattern, bool not, string line) =>
-        Is(status, description, Http(new HttpExpectConfig(match, pattern, not)), $"HTTP/1.0 {line}\r\n\r\n");
+        Is(status, description, HttpCheck(new HttpExpectConfig(match, pattern, not)), $"HTTP/1.0 {line}\r\n\r\n");
 
     [Theory]
     [InlineData("L7OK 500", "", "500 X\r\n\r\nsay hello")]
@@ -59,7 +59,7 @@ public sealed class HttpCheckTests
     [InlineData("L7RSP 0", "", "200 X\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n")]
     [InlineData("L7RSP 0", "", "200 X\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhello")]
     public void Expects_a_string_in_the_body(string status, string description, string answer) =>
-        Is(status, description, Http(new HttpExpectConfig(ExpectMatchKind.String, "hello", false)), "HTTP/1.1 " + answer);
+        Is(status, description, HttpCheck(new HttpExpectConfig(ExpectMatchKind.String, "hello", false)), "HTTP/1.1 " + answer);
 
     [Theory]
     [InlineData("L7RSP 200", "HTTP check matched unwanted content", "200 X\r\n\r\nhello")]
@@ -67,12 +67,12 @@ public sealed class HttpCheckTests
     [InlineData("L7OK 200", "", "200 X\r\nContent-Length: 2\r\n\r\nhi")]
     [InlineData("L7RSP 200", "HTTP content check could not find a response body", "200 X\r\n\r\n|end")]
     public void Expects_that_an_expression_is_not_in_the_body(string status, string description, string answer) =>
-        Is(status, description, Http(new HttpExpectConfig(ExpectMatchKind.Regex, "h.llo", true)), "HTTP/1.1 " + answer);
+        Is(status, description, HttpCheck(new HttpExpectConfig(ExpectMatchKind.Regex, "h.llo", true)), "HTTP/1.1 " + answer);
 
     [Fact]
     public void Waits_for_the_body_while_it_may_still_match()
     {
-        HttpCheckConfig config = Http(new HttpExpectConfig(ExpectMatchKind.String, "hello", false));
+        HttpCheckConfig config = HttpCheck(new HttpExpectConfig(ExpectMatchKind.String, "hello", false));
         Is("L7OK 200", "", config, "HTTP/1.1 200 X\r\n\r\nhel", "lo");
         Is("L7TOUT 0", "", config, "HTTP/1.1 200 X\r\n\r\nhel", "timeout");
         Is("L7OK 200", "", config, "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nhel\r", "\n2\r\nlo");
@@ -80,24 +80,24 @@ public sealed class HttpCheckTests
 
     [Fact]
     public void An_answer_to_HEAD_has_no_body() =>
-        Is("L7RSP 200", "HTTP content check could not find a response body", Http(new HttpExpectConfig(ExpectMatchKind.String, "x", false), method: "HEAD"), "HTTP/1.1 200 X\r\nContent-Length: 5\r\n\r\n");
+        Is("L7RSP 200", "HTTP content check could not find a response body", HttpCheck(new HttpExpectConfig(ExpectMatchKind.String, "x", false), method: "HEAD"), "HTTP/1.1 200 X\r\nContent-Length: 5\r\n\r\n");
 
     [Fact]
     public void A_404_drains_a_server_that_is_up_whatever_is_expected()
     {
         const string NotFound = "HTTP/1.0 404 Not Found\r\n\r\n";
-        Is("L7OKC 404", "", Http(disableOn404: true), NotFound);
-        Is("L7OKC 404", "", Http(new HttpExpectConfig(ExpectMatchKind.Status, "404", false), disableOn404: true), NotFound);
-        CheckResult result = new ScriptedServer().Play(Http(disableOn404: true), isServerUp: false, "ok", NotFound);
+        Is("L7OKC 404", "", HttpCheck(disableOn404: true), NotFound);
+        Is("L7OKC 404", "", HttpCheck(new HttpExpectConfig(ExpectMatchKind.Status, "404", false), disableOn404: true), NotFound);
+        CheckResult result = new ScriptedServer().Play(HttpCheck(disableOn404: true), isServerUp: false, "ok", NotFound);
         Assert.Equal((CheckStatus.Layer7Status, 404, "Not Found"), (result.Status, result.Code, result.Description));
     }
 
     [Fact]
     public void Names_no_steps_when_the_connection_fails()
     {
-        Assert.Equal("Connection refused", ScriptedServer.Run(Http(), "refused").Description);
-        Assert.Equal("Connection reset by peer", ScriptedServer.Run(Http(), "ok", "reset").Description);
-        Assert.Equal(new CheckResult(CheckStatus.Layer7Timeout), ScriptedServer.Run(Http(), "ok", "timeout"));
+        Assert.Equal("Connection refused", ScriptedServer.Run(HttpCheck(), "refused").Description);
+        Assert.Equal("Connection reset by peer", ScriptedServer.Run(HttpCheck(), "ok", "reset").Description);
+        Assert.Equal(new CheckResult(CheckStatus.Layer7Timeout), ScriptedServer.Run(HttpCheck(), "ok", "timeout"));
     }
 
     [Theory]
