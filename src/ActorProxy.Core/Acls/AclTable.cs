@@ -68,22 +68,10 @@ public sealed class AclTable
             return null;
         }
 
-        if (!IsAvailable(words[0]))
-        {
-            scope.Error(name.Position, $"the ACL '{name.Text}' looks at HTTP messages, which are not supported here");
-            return null;
-        }
-
         if (AclCompiler.Compile([.. words.Select(word => new ConfigWord(word, name.Position))], name.Position, scope.For("acl", SamplePlaces.None)) is not { } test)
             return null;
         Add(name.Text, test);
         return byName[name.Text];
-    }
-
-    private static bool IsAvailable(string criterion)
-    {
-        var name = ExpressionCursor.NameAt(criterion);
-        return AclKeywordTable.Table.TryFind(name, out _) || FetchTable.Table.TryFind(name, out _);
     }
 
     private static bool IsGoodName(ConfigWord name, CompilationScope scope)

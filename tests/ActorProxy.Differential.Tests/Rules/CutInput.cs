@@ -26,9 +26,9 @@ internal sealed record CutInput(string Name, byte[] Bytes, string Frontend)
         new("content that is refused", "magic and what follows it"u8.ToArray(), Content("req.payload(0,20) -m beg MAGIC") + "use_backend other") { Server = "" },
         new("content behind its length", [0, 9, .. "some text and more"u8], Content("req.payload_lv(0,2) -m str \"some text\"") + "use_backend other if { req.payload_lv(0,2) -m end text }"),
 
-        new("an HTTP request of a host", "GET /a HTTP/1.1\r\nAccept: */*\r\nHost: Shop.example.org\r\n\r\n"u8.ToArray(), Content("HTTP") + "use_backend %[req.hdr(host),lower,field(1,.),regsub(shop,other)]"),
-        new("an HTTP request of another path", "GET /b HTTP/1.1\r\nHost: shop.example.org\r\n\r\n"u8.ToArray(), Content("METH_GET") + "use_backend other if { path_beg /a } { hdr_end(host) .org }") { Server = "be" },
-        new("no HTTP request", "SSH-2.0-OpenSSH_9.2\r\n"u8.ToArray(), Content("HTTP") + "use_backend other") { Server = "" },
+        new("an HTTP request of a host", "GET /a HTTP/1.1\r\nAccept: */*\r\nHost: Shop.example.org\r\n\r\n"u8.ToArray(), Content("req.proto_http") + "use_backend %[req.hdr(host),lower,field(1,.),regsub(shop,other)]"),
+        new("an HTTP request of another path", "GET /b HTTP/1.1\r\nHost: shop.example.org\r\n\r\n"u8.ToArray(), Content("method GET") + "use_backend other if { path_beg /a } { hdr_end(host) .org }") { Server = "be" },
+        new("no HTTP request", "SSH-2.0-OpenSSH_9.2\r\n"u8.ToArray(), Content("req.proto_http") + "use_backend other") { Server = "" },
 
         // haproxy wants a header in one piece.
         new("a header of version 1", "PROXY TCP4 192.0.2.7 192.0.2.8 1111 2222\r\ndata"u8.ToArray(), "use_backend other if { src 192.0.2.7 } { dst_port 2222 }") { BindOptions = "accept-proxy", IsCutByHAProxy = false },

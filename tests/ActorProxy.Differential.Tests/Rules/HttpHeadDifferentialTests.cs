@@ -11,7 +11,7 @@ public sealed class HttpHeadDifferentialTests
 {
     private static readonly string[] Fetches =
     [
-        "method,concat()", "method,length", "req.ver", "url", "path", "pathq", "query", "base", "baseq", "base32", "base32+src", "url32", "url32+src", "url_ip",
+        "url", "method,length", "req.ver", "path", "pathq", "query", "base", "baseq", "base32", "base32+src", "url32", "url32+src", "url_ip",
         "url_port", "urlp", "urlp(a)", "urlp(a,;)", "urlp(a,?)", "urlp_val(a)", "url_param(,;)", "req.hdrs", "req.hdrs_bin", "req.hdr_names", "req.hdr_names(;)",
         "req.body", "req.body_len", "req.body_size", "req.body_param(a)", "http_first_req", "req.proto_http", "req_ver", "req_proto_http", "req.hdr(,-1)", "req.fhdr",
         "req.hdr(,2)", "hdr(host)", "req.hdr(a)", "req.hdr(A,1)", "req.hdr(a,2)", "req.hdr(a,3)", "req.hdr(a,5)", "req.hdr(a,-1)", "req.hdr(a,-2)", "req.hdr(a,-10)",
