@@ -42,7 +42,7 @@ public sealed class TableActionTests
     [InlineData("tcp-request content track-sc0 src table none", "there is no stick table 'none'")]
     [InlineData("tcp-request content track-sc0 src", "there is no stick table 'f'")]
     [InlineData("tcp-request content track-sc3 src table b", "counters are numbered from 0 to 2")]
-    [InlineData("tcp-request content track-sc0 table b", "unknown sample fetch 'table'")]
+    [InlineData("tcp-request content track-sc0 table b", "there is no sample fetch 'table'")]
     [InlineData("tcp-request content sc-inc-gpc(1)", "expects the counter's index from 0 to 99 in parentheses")]
     [InlineData("tcp-request content sc-inc-gpc(100,0)", "expects the counter's index from 0 to 99 in parentheses")]
     [InlineData("tcp-request content sc-inc-gpc0(7)", "expects the number of a tracked counter from 0 to 2 in parentheses")]
