@@ -55,7 +55,7 @@ internal static class HttpAuthorizationFetches
         var field = head.Find(name, 0);
         if (field < 0)
             return false;
-        var value = head.ValueOf(field, context.Scratch);
+        var value = head.ValueOf(field);
         var blank = value.Span.IndexOf((byte)' ');
         if (blank < 0 || !System.Text.Ascii.EqualsIgnoreCase(value.Span[..blank], scheme))
             return false;

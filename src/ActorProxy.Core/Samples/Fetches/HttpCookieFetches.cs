@@ -35,7 +35,7 @@ internal static class HttpCookieFetches
     {
         if (RequestHeads.Of(context, ref sample) is not { } head)
             return false;
-        var walk = new CookieWalk(head, arguments.Bytes(0), context.Scratch);
+        var walk = new CookieWalk(head, arguments.Bytes(0));
         var count = 0;
         while (walk.MoveNext())
             count++;
@@ -51,7 +51,7 @@ internal static class HttpCookieFetches
     {
         if (RequestHeads.Of(context, ref sample) is not { } head)
             return false;
-        var walk = new CookieWalk(head, arguments.Bytes(0), context.Scratch);
+        var walk = new CookieWalk(head, arguments.Bytes(0));
         if (sample.WantsAll)
             walk.Resume(sample.Cursor);
         if (!walk.MoveNext())
@@ -70,7 +70,7 @@ internal static class HttpCookieFetches
             return false;
         var delimiter = arguments.Has(0) ? arguments.Bytes(0) : ","u8;
         var writer = new ListWriter(context.Scratch);
-        var walk = new CookieWalk(head, default, context.Scratch);
+        var walk = new CookieWalk(head, default);
         while (walk.MoveNext())
         {
             if ((writer.Written.Length > 0 && !writer.Add(delimiter)) || !writer.Add(walk.CurrentName.Span))

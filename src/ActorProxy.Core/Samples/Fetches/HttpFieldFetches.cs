@@ -32,7 +32,7 @@ internal static class HttpFieldFetches
     {
         if (RequestHeads.Of(context, ref sample) is not { } head)
             return false;
-        sample.SetNumber(new FieldWalk(head, arguments.Bytes(0), isWhole, context.Scratch).Count());
+        sample.SetNumber(new FieldWalk(head, arguments.Bytes(0), isWhole).Count());
         return true;
     })
     {
@@ -48,7 +48,7 @@ internal static class HttpFieldFetches
         if (RequestHeads.Of(context, ref sample) is not { } head)
             return false;
         var place = arguments.Number(1);
-        var walk = new FieldWalk(head, arguments.Bytes(0), isWhole, context.Scratch);
+        var walk = new FieldWalk(head, arguments.Bytes(0), isWhole);
         if (place == 0 && sample.WantsAll)
         {
             walk.Resume(sample.Cursor);

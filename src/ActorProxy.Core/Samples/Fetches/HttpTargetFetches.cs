@@ -123,7 +123,7 @@ internal static class HttpTargetFetches
     {
         var target = head.ReadTarget();
         var path = withQuery ? target.PathAndQuery : target.Path;
-        var walk = new FieldWalk(head, "host"u8, isWholeHost, context.Scratch);
+        var walk = new FieldWalk(head, "host"u8, isWholeHost);
         if (!walk.MoveNext())
             return head.InTarget(path);
         var host = walk.Current;

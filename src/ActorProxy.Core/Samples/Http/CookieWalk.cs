@@ -2,17 +2,16 @@ namespace ActorProxy.Core.Samples.Http;
 
 /// <summary>Goes over the cookies of a request that have a value, in all its fields (RFC 6265 4.2, and what clients make of it).</summary>
 /// <param name="name">Empty for any.</param>
-internal ref struct CookieWalk(RequestHead head, ReadOnlySpan<byte> name, SampleScratch scratch)
+internal ref struct CookieWalk(RequestHead head, ReadOnlySpan<byte> name)
 {
     private readonly RequestHead head = head;
     private readonly ReadOnlySpan<byte> name = name;
-    private readonly SampleScratch scratch = scratch;
     private ReadOnlyMemory<byte> value;
     private int index = -1;
     private int at = -1;
 
     /// <summary>Where the walk stands, for <see cref="Resume"/>.</summary>
-    public readonly int Cursor => ((index + 1) << 16) | (at + 1);
+    public readonly int Cursor => ((index + 1) << 24) | (at + 1);
 
     public ReadOnlyMemory<byte> Current { get; private set; }
 
@@ -21,10 +20,10 @@ internal ref struct CookieWalk(RequestHead head, ReadOnlySpan<byte> name, Sample
     /// <summary>Goes back to where another walk over the same head stood; 0 is the beginning.</summary>
     public void Resume(int cursor)
     {
-        index = (cursor >> 16) - 1;
-        at = (cursor & 0xffff) - 1;
+        index = (cursor >> 24) - 1;
+        at = (cursor & 0xffffff) - 1;
         if (at >= 0)
-            value = head.ValueOf(index, scratch);
+            value = head.ValueOf(index);
     }
 
     public bool MoveNext()
@@ -36,7 +35,7 @@ internal ref struct CookieWalk(RequestHead head, ReadOnlySpan<byte> name, Sample
                 index = head.Find("cookie"u8, index + 1);
                 if (index < 0)
                     return false;
-                value = head.ValueOf(index, scratch);
+                value = head.ValueOf(index);
                 at = 0;
             }
 

@@ -1,18 +1,17 @@
 namespace ActorProxy.Core.Samples.Http;
 
 /// <summary>Goes over the values of the fields of one name: whole, or each of the items that commas separate outside of quotes.</summary>
-internal ref struct FieldWalk(RequestHead head, ReadOnlySpan<byte> name, bool isWhole, SampleScratch scratch)
+internal ref struct FieldWalk(RequestHead head, ReadOnlySpan<byte> name, bool isWhole)
 {
     private readonly RequestHead head = head;
     private readonly ReadOnlySpan<byte> name = name;
     private readonly bool isWhole = isWhole;
-    private readonly SampleScratch scratch = scratch;
     private ReadOnlyMemory<byte> value;
     private int index = -1;
     private int rest = -1;
 
     /// <summary>Where the walk stands, for <see cref="Resume"/>.</summary>
-    public readonly int Cursor => ((index + 1) << 16) | (rest + 1);
+    public readonly int Cursor => ((index + 1) << 24) | (rest + 1);
 
     /// <summary>The item that <see cref="MoveNext"/> found.</summary>
     public ReadOnlyMemory<byte> Current { get; private set; }
@@ -20,10 +19,10 @@ internal ref struct FieldWalk(RequestHead head, ReadOnlySpan<byte> name, bool is
     /// <summary>Goes back to where another walk over the same head stood; 0 is the beginning.</summary>
     public void Resume(int cursor)
     {
-        index = (cursor >> 16) - 1;
-        rest = (cursor & 0xffff) - 1;
+        index = (cursor >> 24) - 1;
+        rest = (cursor & 0xffffff) - 1;
         if (rest >= 0)
-            value = head.ValueOf(index, scratch);
+            value = head.ValueOf(index);
     }
 
     public bool MoveNext()
@@ -33,7 +32,7 @@ internal ref struct FieldWalk(RequestHead head, ReadOnlySpan<byte> name, bool is
             index = head.Find(name, index + 1);
             if (index < 0)
                 return false;
-            value = head.ValueOf(index, scratch);
+            value = head.ValueOf(index);
             if (isWhole)
             {
                 Current = value;

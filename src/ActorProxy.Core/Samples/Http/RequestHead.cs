@@ -23,6 +23,7 @@ public sealed class RequestHead
     private ReadOnlyMemory<byte> received;
     private SampleContext? reader;
     private HeadResult result;
+    private byte[] onLines = [];
 
     public ReadOnlyMemory<byte> Method => received[parser.Method];
 
@@ -54,6 +55,8 @@ public sealed class RequestHead
 
         received = bytes;
         result = parser.Read(bytes.Span, fields);
+        if (result == HeadResult.Complete)
+            PutOnLines();
         return result;
     }
 
@@ -77,19 +80,12 @@ public sealed class RequestHead
     };
 
     /// <summary>The value on one line.</summary>
-    public ReadOnlyMemory<byte> ValueOf(int field, SampleScratch scratch)
+    public ReadOnlyMemory<byte> ValueOf(int field) => field switch
     {
-        if (field < LineFields)
-            return field == 0 ? Method : Target;
-        var value = received[fields[field - LineFields].Value];
-        if (!fields[field - LineFields].IsFolded)
-            return value;
-        var line = scratch.Rent(value.Length);
-        value.Span.CopyTo(line.Span);
-        line.Span.Replace((byte)'\r', (byte)' ');
-        line.Span.Replace((byte)'\n', (byte)' ');
-        return line;
-    }
+        0 => Method,
+        1 => Target,
+        _ => (fields[field - LineFields].IsFolded ? onLines.AsMemory() : received)[fields[field - LineFields].Value],
+    };
 
     /// <summary>The next field of this name from a place on; any field for an empty name. -1 for none.</summary>
     public int Find(ReadOnlySpan<byte> name, int from)
@@ -101,5 +97,21 @@ public sealed class RequestHead
         }
 
         return -1;
+    }
+
+    /// <summary>Copies the values that go over several lines, once for all who look at them.</summary>
+    private void PutOnLines()
+    {
+        foreach (var field in fields.AsSpan(0, parser.FieldCount))
+        {
+            if (!field.IsFolded)
+                continue;
+            if (onLines.Length < received.Length)
+                onLines = new byte[received.Length];
+            var line = onLines.AsSpan(field.Value);
+            received.Span[field.Value].CopyTo(line);
+            line.Replace((byte)'\r', (byte)' ');
+            line.Replace((byte)'\n', (byte)' ');
+        }
     }
 }
