@@ -1,10 +1,9 @@
 using ActorProxy.Config.Keywords;
 using ActorProxy.Core.Patterns;
-using ActorProxy.Core.Samples.Expressions;
 
 namespace ActorProxy.Core.Acls;
 
-/// <summary>The ACL keywords whose fetch works.</summary>
+/// <summary>The ACL keywords. The fetch of each is looked up when it is used.</summary>
 public static class AclKeywordTable
 {
     private static readonly (string Suffix, MatchMethod Method)[] Variants =
@@ -15,7 +14,6 @@ public static class AclKeywordTable
 
     private static readonly AclKeyword[] Single =
     [
-        new("http_auth_group", "http_auth_group", MatchMethod.Str),
         new("method", "method", MatchMethod.Str),
         new("payload", "req.payload", MatchMethod.Bin),
         new("payload_lv", "req.payload_lv", MatchMethod.Bin),
@@ -30,7 +28,7 @@ public static class AclKeywordTable
         new("ssl_fc_sni_reg", "ssl_fc_sni", MatchMethod.Reg),
     ];
 
-    public static readonly KeywordTable<AclKeyword> Table = new(static one => one.Name, [.. All().Where(static one => FetchTable.Table.TryFind(one.Fetch, out _))]);
+    public static readonly KeywordTable<AclKeyword> Table = new(static one => one.Name, [.. All()]);
 
     private static IEnumerable<AclKeyword> All() =>
     [
