@@ -11,20 +11,33 @@ public sealed class RuleSet(ImmutableArray<Rule> rules)
     public bool IsEmpty => rules.IsEmpty;
 
     /// <summary>Evaluates from a rule on.</summary>
-    /// <param name="position">The rule to begin with, 0 at first. After <see cref="RuleVerdict.Wait"/> it is the one that could not be decided: evaluation goes on there.</param>
+    /// <param name="position">
+    /// 0 at first, then what the call before left, after <see cref="RuleVerdict.Wait"/>. As with HAProxy, an action that waits goes on where it was; after a condition that can't
+    /// be decided yet, all rules are looked at again, so that those before it see what has come meanwhile.
+    /// </param>
     public RuleVerdict Evaluate(RuleContext context, ref int position)
     {
-        for (; position < rules.Length; position++)
+        var isWaiting = position < 0;
+        for (var i = isWaiting ? ~position : position; i < rules.Length; i++)
         {
-            var rule = rules[position];
-            var result = rule.Condition?.Evaluate(context.Samples) ?? ConditionResult.Pass;
+            var rule = rules[i];
+            var result = isWaiting ? ConditionResult.Pass : rule.Condition?.Evaluate(context.Samples) ?? ConditionResult.Pass;
+            isWaiting = false;
             if (result == ConditionResult.Miss)
+            {
+                position = 0;
                 return RuleVerdict.Wait;
+            }
+
             if (result == ConditionResult.Fail)
                 continue;
             var verdict = rule.Action.Apply(context);
             if (verdict == RuleVerdict.Wait)
+            {
+                position = ~i;
                 return verdict;
+            }
+
             if (verdict == RuleVerdict.Continue)
                 continue;
             if (context.Samples.Stream is { } stream)

@@ -54,7 +54,7 @@ public sealed class TableScenarioTests
         var log = new StringBuilder();
         foreach (var step in scenario.Steps)
         {
-            var answer = step.StartsWith('>') ? await TalkAsync(port, step[1..]) : TableDump.Comparable(await proxy.Runtime.AskAsync(step));
+            var answer = step.StartsWith('>') ? await TalkAsync(port, step[1..], proxy) : TableDump.Comparable(await proxy.Runtime.AskAsync(step));
             log.Append(step).Append(": ").AppendLine(answer.Trim());
             if (!step.StartsWith('>'))
                 continue;
@@ -66,12 +66,14 @@ public sealed class TableScenarioTests
         return log.ToString().ReplaceLineEndings("\n");
     }
 
-    private static async Task<string> TalkAsync(int port, string text)
+    private static async Task<string> TalkAsync(int port, string text, ProxyProcess proxy)
     {
         try
         {
             using var client = await TcpClientProbe.ConnectAsync(port);
-            await client.SendAsync(Encoding.ASCII.GetBytes(text));
+            if (text.StartsWith('>'))
+                await Eventually.HoldsAsync("the rules were looked at", async () => (await proxy.Runtime.AskAsync("show table t")).Contains("use=1", StringComparison.Ordinal));
+            await client.SendAsync(Encoding.ASCII.GetBytes(text.TrimStart('>')));
             client.HalfClose();
             var (end, received) = await client.EndAsync();
             return $"{end} {received}";
