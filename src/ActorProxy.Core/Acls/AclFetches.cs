@@ -31,7 +31,8 @@ internal static class AclFetches
             return true;
         })
         {
-            Arguments = new ArgumentSpec(1, [.. Enumerable.Repeat(ArgumentKind.Text, MostNames)]),
+            // All of the first kind, which is text.
+            Arguments = new ArgumentSpec(1, new ArgumentKind[MostNames]),
             Prepare = Prepare,
         },
     ];

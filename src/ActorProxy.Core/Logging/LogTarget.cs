@@ -7,6 +7,8 @@ namespace ActorProxy.Core.Logging;
 /// <remarks>For any thread. Knows no socket: whoever sends asks <see cref="TryWrite"/> for the bytes.</remarks>
 public sealed class LogTarget
 {
+    private const int Levels = 8;
+
     private readonly LogLineFormat _format;
     private readonly LogSampler? _sampler;
     private readonly LogLevel _maxLevel;
@@ -22,7 +24,9 @@ public sealed class LogTarget
         _sampler = config.Sample is { } sample ? new LogSampler(sample) : null;
         _maxLevel = (LogLevel)config.MaxLevel;
         _minLevel = (LogLevel)config.MinLevel;
-        _priorities = [.. Enumerable.Range(0, 8).Select(level => Encoding.UTF8.GetBytes(Priority(config.Facility, level)))];
+        _priorities = new byte[Levels][];
+        for (var level = 0; level < Levels; level++)
+            _priorities[level] = Encoding.UTF8.GetBytes(Priority(config.Facility, level));
         _source = Encoding.UTF8.GetBytes(Source(tag, origin));
         // As HAProxy counts: the line end comes on top of len in a datagram with a header, and is part of it elsewhere.
         var endIsPartOfLength = _format == LogLineFormat.Raw || config.Address.Kind == AddressKind.Descriptor;

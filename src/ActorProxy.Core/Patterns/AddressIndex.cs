@@ -6,7 +6,7 @@ namespace ActorProxy.Core.Patterns;
 /// <summary>Addresses and networks: <c>ip</c>. IPv4 and IPv6 find each other as configuration.txt 7.1.6 says.</summary>
 internal sealed class AddressIndex : PatternIndex
 {
-    private static readonly UInt128 Mapped = (UInt128)0xffff << 32;
+    private static readonly AddressBits Mapped = (AddressBits)0xffff << 32;
 
     private readonly PrefixTrie v4 = new();
     private readonly PrefixTrie v6 = new();
@@ -56,25 +56,25 @@ internal sealed class AddressIndex : PatternIndex
 
     public override PatternEntry? Find(in Sample sample) => sample.Type == SampleType.IPv4
         ? FindIPv4((uint)sample.Address.Low)
-        : FindIPv6(new UInt128(sample.Address.High, sample.Address.Low));
+        : FindIPv6(new AddressBits(sample.Address.High, sample.Address.Low));
 
     private PatternEntry? FindIPv4(uint address) =>
-        v4.FindLongest((UInt128)address << 96) ?? v6.FindLongest(Mapped | address) ?? FindMasked(address);
+        v4.FindLongest((AddressBits)address << 96) ?? v6.FindLongest(Mapped | address) ?? FindMasked(address);
 
-    private PatternEntry? FindIPv6(UInt128 address)
+    private PatternEntry? FindIPv6(AddressBits address)
     {
         if (v6.FindLongest(address) is { } found)
             return found;
 
         // ::a.b.c.d, ::ffff:a.b.c.d (RFC 4291 2.5.5) and 2002:a.b.c.d:: (RFC 3056 2) are looked up as IPv4 addresses too.
         uint inner;
-        if (address >> 32 == UInt128.Zero || address >> 32 == 0xffff)
+        if (address >> 32 == AddressBits.Zero || address >> 32 == 0xffff)
             inner = (uint)address;
         else if (address >> 112 == 0x2002)
             inner = (uint)(address >> 80);
         else
             return null;
-        return v4.FindLongest((UInt128)inner << 96) ?? FindMasked(inner);
+        return v4.FindLongest((AddressBits)inner << 96) ?? FindMasked(inner);
     }
 
     private PatternEntry? FindMasked(uint address)

@@ -8,7 +8,7 @@ namespace ActorProxy.Core.Patterns;
 /// <summary>An address pattern: one address, or a network (configuration.txt 7.1.6).</summary>
 /// <param name="Bits">128 of them; an IPv4 address stands in the lower 32.</param>
 /// <param name="Mask">As <paramref name="Bits"/>.</param>
-internal readonly record struct NetworkPattern(bool IsIPv6, UInt128 Bits, UInt128 Mask)
+internal readonly record struct NetworkPattern(bool IsIPv6, AddressBits Bits, AddressBits Mask)
 {
     /// <summary>Of the leading bits that count; -1 for a mask with holes.</summary>
     public int PrefixLength
@@ -16,8 +16,8 @@ internal readonly record struct NetworkPattern(bool IsIPv6, UInt128 Bits, UInt12
         get
         {
             var mask = IsIPv6 ? Mask : Mask << 96;
-            var length = (int)UInt128.LeadingZeroCount(~mask);
-            return length == 128 || mask << length == UInt128.Zero ? Math.Min(length, IsIPv6 ? 128 : 32) : -1;
+            var length = (~mask).LeadingZeroCount;
+            return length == 128 || mask << length == AddressBits.Zero ? Math.Min(length, IsIPv6 ? 128 : 32) : -1;
         }
     }
 
@@ -45,14 +45,14 @@ internal readonly record struct NetworkPattern(bool IsIPv6, UInt128 Bits, UInt12
         var bits = 128;
         if (mask is not null && (!int.TryParse(mask, NumberStyles.None, CultureInfo.InvariantCulture, out bits) || bits > 128))
             return false;
-        var mask6 = bits == 0 ? UInt128.Zero : UInt128.MaxValue << (128 - bits);
-        pattern = new NetworkPattern(true, new UInt128(address6.High, address6.Low) & mask6, mask6);
+        var mask6 = bits == 0 ? AddressBits.Zero : AddressBits.MaxValue << (128 - bits);
+        pattern = new NetworkPattern(true, new AddressBits(address6.High, address6.Low) & mask6, mask6);
         return true;
     }
 
     /// <summary>An address as a pattern of itself.</summary>
     public static NetworkPattern Of(NetworkAddress address) => address.Family == AddressFamilyKind.IPv6
-        ? new NetworkPattern(true, new UInt128(address.High, address.Low), UInt128.MaxValue)
+        ? new NetworkPattern(true, new AddressBits(address.High, address.Low), AddressBits.MaxValue)
         : new NetworkPattern(false, address.Low, uint.MaxValue);
 
     /// <summary>Decimal numbers with dots; the last of fewer than four is the lowest byte.</summary>

@@ -10,7 +10,7 @@ internal sealed class PrefixTrie
     private Node? root;
 
     /// <param name="bits">From the top; those behind the length are 0.</param>
-    public void Add(UInt128 bits, int length, PatternEntry entry)
+    public void Add(AddressBits bits, int length, PatternEntry entry)
     {
         ref var place = ref root;
         while (true)
@@ -22,11 +22,11 @@ internal sealed class PrefixTrie
                 return;
             }
 
-            var common = Math.Min(Math.Min(length, node.Length), (int)UInt128.LeadingZeroCount(bits ^ node.Bits));
+            var common = Math.Min(Math.Min(length, node.Length), (bits ^ node.Bits).LeadingZeroCount);
             if (common < node.Length)
             {
                 // The new network is above the node, or beside it below a node for what both have in common.
-                var above = new Node(common == 0 ? UInt128.Zero : bits & (UInt128.MaxValue << (128 - common)), common);
+                var above = new Node(common == 0 ? AddressBits.Zero : bits & (AddressBits.MaxValue << (128 - common)), common);
                 above.ChildFor(node.Bits) = node;
                 if (common == length)
                     above.Slot = entry;
@@ -46,7 +46,7 @@ internal sealed class PrefixTrie
         }
     }
 
-    public void Remove(UInt128 bits, int length, PatternEntry entry)
+    public void Remove(AddressBits bits, int length, PatternEntry entry)
     {
         var node = root;
         while (node is not null && node.Length < length)
@@ -56,13 +56,13 @@ internal sealed class PrefixTrie
     }
 
     /// <summary>The first entry of the longest network that the address (from the top) lies in.</summary>
-    public PatternEntry? FindLongest(UInt128 bits)
+    public PatternEntry? FindLongest(AddressBits bits)
     {
         object? best = null;
         var node = Volatile.Read(ref root);
         while (node is not null)
         {
-            if (node.Length > 0 && (bits ^ node.Bits) >> (128 - node.Length) != UInt128.Zero)
+            if (node.Length > 0 && (bits ^ node.Bits) >> (128 - node.Length) != AddressBits.Zero)
                 break;
             best = Volatile.Read(ref node.Slot) ?? best;
             if (node.Length == 128)
@@ -73,16 +73,16 @@ internal sealed class PrefixTrie
         return EntrySlot.First(best);
     }
 
-    private sealed class Node(UInt128 bits, int length)
+    private sealed class Node(AddressBits bits, int length)
     {
-        public readonly UInt128 Bits = bits;
+        public readonly AddressBits Bits = bits;
         public readonly int Length = length;
         public object? Slot;
         private Node? zero;
         private Node? one;
 
         /// <summary>The child on the way to these bits; only for lengths below 128.</summary>
-        public ref Node? ChildFor(UInt128 bits)
+        public ref Node? ChildFor(AddressBits bits)
         {
             if (((bits >> (127 - Length)) & 1) == 0)
                 return ref zero;
