@@ -15,8 +15,11 @@ public sealed record TuningConfig
     /// <summary><c>tune.pipesize</c> in bytes; null for the system's.</summary>
     public int? PipeSizeBytes { get; init; }
 
+    /// <summary><see cref="StickCounters"/> where nothing is written.</summary>
+    public const int UsualStickCounters = 3;
+
     /// <summary><c>tune.stick-counters</c>: entries of stick tables that a connection can be counted in at once.</summary>
-    public int StickCounters { get; init; } = 3;
+    public int StickCounters { get; init; } = UsualStickCounters;
     public int? ClientReceiveBufferBytes { get; init; }
     public int? ClientSendBufferBytes { get; init; }
     public int? ServerReceiveBufferBytes { get; init; }

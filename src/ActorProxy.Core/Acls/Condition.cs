@@ -8,15 +8,11 @@ public sealed class Condition
 {
     private readonly ImmutableArray<ImmutableArray<ConditionTerm>> alternatives;
 
-    internal Condition(string text, bool isUnless, ImmutableArray<ImmutableArray<ConditionTerm>> alternatives)
+    internal Condition(bool isUnless, ImmutableArray<ImmutableArray<ConditionTerm>> alternatives)
     {
-        Text = text;
         IsUnless = isUnless;
         this.alternatives = alternatives;
     }
-
-    /// <summary>As it was written, with <c>if</c> or <c>unless</c>.</summary>
-    public string Text { get; }
 
     public bool IsUnless { get; }
 
@@ -35,8 +31,6 @@ public sealed class Condition
             return result;
         return result == ConditionResult.Pass ? ConditionResult.Fail : ConditionResult.Pass;
     }
-
-    public override string ToString() => Text;
 
     private static ConditionResult EvaluateAll(ImmutableArray<ConditionTerm> terms, SampleContext context)
     {

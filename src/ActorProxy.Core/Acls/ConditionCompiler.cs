@@ -14,7 +14,6 @@ public static class ConditionCompiler
     /// <returns>Null after adding at least one error to the scope's diagnostics.</returns>
     public static Condition? Compile(IReadOnlyList<ConfigWord> words, ref int index, AclTable acls, CompilationScope scope)
     {
-        var text = string.Join(' ', words.Skip(index).Select(static word => word.Text));
         var isUnless = words[index].Text == "unless";
         var alternatives = ImmutableArray.CreateBuilder<ImmutableArray<ConditionTerm>>();
         var terms = ImmutableArray.CreateBuilder<ConditionTerm>();
@@ -61,7 +60,7 @@ public static class ConditionCompiler
 
         if (terms.Count > 0)
             alternatives.Add(terms.ToImmutable());
-        return isGood ? new Condition(text, isUnless, alternatives.ToImmutable()) : null;
+        return isGood ? new Condition(isUnless, alternatives.ToImmutable()) : null;
     }
 
     private static ConfigWord Behind(ConfigWord word, int marks) => marks == 0
@@ -80,20 +79,28 @@ public static class ConditionCompiler
             return null;
         }
 
-        var inside = words.Skip(open + 1).Take(index - open - 1).ToArray();
-        return AclCompiler.Compile(inside, words[open].Position, scope.For("acl", SamplePlaces.None, acls)) is { } test ? new Acl("", [test]) : null;
+        var inside = new ConfigWord[index - open - 1];
+        for (var i = 0; i < inside.Length; i++)
+            inside[i] = words[open + 1 + i];
+        return AclCompiler.Compile(inside, words[open].Position, scope.ForAcls(acls)) is { } test ? new Acl("", [test]) : null;
     }
 
     /// <summary>Where a fetch has no meaning it finds nothing; HAProxy starts with such a configuration too, and says so.</summary>
     private static void WarnOfPlaces(Acl acl, SourcePosition at, CompilationScope scope)
     {
-        if (scope.Places == SamplePlaces.None)
+        if (scope.Places == SamplePlaces.None || HasMeaning(acl, scope.Places))
             return;
         var useless = acl.Tests.Where(test => (test.Expression.Places & scope.Places) == 0).ToList();
-        if (useless.Count == 0)
-            return;
         var name = acl.Name.Length == 0 ? "this ACL" : $"the ACL '{acl.Name}'";
         var effect = useless.Count == acl.Tests.Length ? "never matches" : "has a line that never matches";
         scope.Warn(at, $"{name} {effect} in '{scope.Keyword}': the sample fetch '{useless[0].Expression.FetchName}' has no meaning there", $"it can be used {PlaceNames.Of(useless[0].Expression.Places)}");
+    }
+
+    private static bool HasMeaning(Acl acl, SamplePlaces places)
+    {
+        foreach (var test in acl.Tests)
+            if ((test.Expression.Places & places) == 0)
+                return false;
+        return true;
     }
 }

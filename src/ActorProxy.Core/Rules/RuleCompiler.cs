@@ -16,6 +16,7 @@ public sealed class RuleCompiler
     private readonly ProxyConfig proxy;
     private readonly CompilationScope scope;
     private readonly AclTable acls;
+    private CompilationScope? choiceScope;
     private readonly CaptureSlotCounter captures;
 
     private RuleCompiler(ProxyConfig proxy, CompilationScope scope, AclTable? acls)
@@ -61,13 +62,14 @@ public sealed class RuleCompiler
     private RuleSet Set(RuleSetKind kind, SamplePlaces places)
     {
         var rules = ImmutableArray.CreateBuilder<Rule>();
+        CompilationScope? inner = null;
         for (var i = 0; i < proxy.Rules.Length; i++)
         {
             if (proxy.Rules[i] is not { } line || line.Set != kind)
                 continue;
             if (kind == RuleSetKind.RequestContent)
                 captures.ReachRule(i);
-            if (Rule(line, scope.For(RuleSetKeywords.Of(kind), places, acls)) is { } rule)
+            if (Rule(line, inner ??= scope.For(RuleSetKeywords.Of(kind), places, acls)) is { } rule)
                 rules.Add(rule);
         }
 
@@ -120,7 +122,7 @@ public sealed class RuleCompiler
 
     private BackendChoice? Backend(UseBackendConfig line)
     {
-        var inner = scope.For("use_backend", SamplePlaces.SetBackend, acls);
+        var inner = choiceScope ??= scope.For("use_backend", SamplePlaces.SetBackend, acls);
         var index = 0;
         var isGood = Condition(line.Condition, ref index, inner, out var condition);
         return Name(line.Backend, line.IsComputed, line.Position, inner) is { } name && isGood ? new BackendChoice(name, condition, line.Position) : null;

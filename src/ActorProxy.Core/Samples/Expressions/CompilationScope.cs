@@ -14,6 +14,7 @@ namespace ActorProxy.Core.Samples.Expressions;
 public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
 {
     private PatternCatalog? _patterns;
+    private CompilationScope? _anonymous;
 
     public ICollection<Diagnostic> Diagnostics => diagnostics;
 
@@ -27,7 +28,7 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
     public StickTableDirectory? Tables { get; init; }
 
     /// <summary>How many tracked counters a connection has: <c>tune.stick-counters</c>.</summary>
-    public int TrackedSlots { get; init; } = new TuningConfig().StickCounters;
+    public int TrackedSlots { get; init; } = TuningConfig.UsualStickCounters;
 
     /// <summary>The name of the proxy that the expression belongs to; null outside of proxies.</summary>
     public string? Proxy { get; init; }
@@ -82,6 +83,9 @@ public sealed class CompilationScope(ICollection<Diagnostic> diagnostics)
         HasRequestCaptures = CaptureSlots.HasRequestSlots(proxy),
         HasResponseCaptures = CaptureSlots.HasResponseSlots(proxy),
     };
+
+    /// <summary>The same scope for ACLs that stand in braces; one for all of them.</summary>
+    public CompilationScope ForAcls(AclTable acls) => _anonymous is { } known && known.Acls == acls ? known : _anonymous = For("acl", SamplePlaces.None, acls);
 
     /// <summary>The same scope for another place or keyword.</summary>
     public CompilationScope For(string keyword, SamplePlaces places, AclTable? acls = null) => new(diagnostics)
