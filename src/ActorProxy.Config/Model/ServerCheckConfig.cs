@@ -3,6 +3,9 @@ namespace ActorProxy.Config.Model;
 /// <summary>How one server's health is checked: the options that stand on the <c>server</c> line.</summary>
 public sealed record ServerCheckConfig
 {
+    /// <summary>Where nothing is written; shared by all lines that say nothing else.</summary>
+    public static readonly ServerCheckConfig Usual = new();
+
     public TimeSpan Inter { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Between two states; null means <see cref="Inter"/>.</summary>

@@ -15,11 +15,11 @@ internal static class ServerCheckOptions
         new("no-check-send-proxy", static (draft, _, _) => draft.Check = draft.Check with { SendProxy = false }),
         new("addr", Address, " +1"),
         new("port", static (draft, statement, option) => draft.Check = draft.Check with { Port = statement.TakeInteger(option, 0, 65535, out var n) && n > 0 ? n : null }, " +1"),
-        new("inter", static (draft, statement, option) => draft.Check = draft.Check with { Inter = Interval(statement, option) ?? draft.Check.Inter }, " +1"),
+        new("inter", static (draft, statement, option) => Inter(draft, Interval(statement, option) ?? draft.Check.Inter), " +1"),
         new("fastinter", static (draft, statement, option) => draft.Check = draft.Check with { FastInter = Interval(statement, option) }, " +1"),
         new("downinter", static (draft, statement, option) => draft.Check = draft.Check with { DownInter = Interval(statement, option) }, " +1"),
-        new("rise", static (draft, statement, option) => draft.Check = draft.Check with { Rise = statement.TakeInteger(option, 1, int.MaxValue, out var n) ? n : 2 }, " +1"),
-        new("fall", static (draft, statement, option) => draft.Check = draft.Check with { Fall = statement.TakeInteger(option, 1, int.MaxValue, out var n) ? n : 3 }, " +1"),
+        new("rise", static (draft, statement, option) => Rise(draft, statement.TakeInteger(option, 1, int.MaxValue, out var n) ? n : 2), " +1"),
+        new("fall", static (draft, statement, option) => Fall(draft, statement.TakeInteger(option, 1, int.MaxValue, out var n) ? n : 3), " +1"),
         new("track", Track, " +1"),
         new("observe", Observe, " +1"),
         new("error-limit", static (draft, statement, option) => draft.ErrorLimit = statement.TakeInteger(option, 1, int.MaxValue, out var n) ? n : 10, " +1"),
@@ -27,6 +27,22 @@ internal static class ServerCheckOptions
         new("on-marked-down", static (draft, statement, option) => draft.ShutdownSessionsOnDown = Only(statement, option, "shutdown-sessions"), " +1"),
         new("on-marked-up", static (draft, statement, option) => draft.ShutdownBackupSessionsOnUp = Only(statement, option, "shutdown-backup-sessions"), " +1"),
     ];
+
+    // Most lines say what holds anyway: no new record for that.
+    private static void Inter(ServerDraft draft, TimeSpan value)
+    {
+        if (draft.Check.Inter != value) draft.Check = draft.Check with { Inter = value };
+    }
+
+    private static void Rise(ServerDraft draft, int value)
+    {
+        if (draft.Check.Rise != value) draft.Check = draft.Check with { Rise = value };
+    }
+
+    private static void Fall(ServerDraft draft, int value)
+    {
+        if (draft.Check.Fall != value) draft.Check = draft.Check with { Fall = value };
+    }
 
     private static TimeSpan? Interval(Statement statement, Word option)
     {

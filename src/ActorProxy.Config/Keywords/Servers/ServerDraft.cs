@@ -34,12 +34,12 @@ public sealed class ServerDraft
     public bool IsChecked { get; set; }
 
     /// <summary>Kept also while <see cref="IsChecked"/> is false: a <c>default-server</c> may set times only.</summary>
-    public ServerCheckConfig Check { get; set; } = new();
+    public ServerCheckConfig Check { get; set; } = ServerCheckConfig.Usual;
 
     public bool HasAgent { get; set; }
 
     /// <summary>As <see cref="Check"/>, for <c>agent-check</c>.</summary>
-    public AgentCheckConfig Agent { get; set; } = new();
+    public AgentCheckConfig Agent { get; set; } = AgentCheckConfig.Usual;
 
     public string? Track { get; set; }
 
