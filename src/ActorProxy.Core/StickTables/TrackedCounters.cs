@@ -105,7 +105,8 @@ public sealed class TrackedCounters(int slots)
             old.LetGo();
         }
 
-        using var entry = latest.FindOrAdd(key, 0);
+        // At the beginning of time every entry lives; one that is gone has nothing to count this connection out of.
+        using var entry = latest.Find(key, 0);
         slot = entry.Exists ? slot with { Table = latest, Handle = entry.Hold() } : default;
     }
 

@@ -6,6 +6,7 @@ using ActorProxy.Config.Syntax;
 using ActorProxy.Core.Compilation;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Samples.Expressions;
+using ActorProxy.Core.StickTables;
 using ActorProxy.Node.Generations;
 using ActorProxy.Node.Samples;
 using ActorProxy.Node.Servers;
@@ -32,7 +33,12 @@ public sealed class CheckExitCodeTests
         CheckFurther = static (configuration, findings) =>
         {
             GlobalVariables.Compile(configuration.Global, findings);
-            var scope = new CompilationScope(findings) { Proxies = new ConfiguredProxies(configuration, new CounterTable()), ReadFile = File.ReadAllBytes };
+            var scope = new CompilationScope(findings)
+            {
+                Proxies = new ConfiguredProxies(configuration, new CounterTable()),
+                Tables = new StickTableDirectory(configuration, static definition => new StickTable(definition, 0, 0)),
+                ReadFile = File.ReadAllBytes,
+            };
             foreach (var proxy in configuration.Proxies)
             {
                 if (!proxy.IsDisabled) CompiledProxy.Compile(proxy, configuration.Global, new LogOrigin("", 0), scope);

@@ -25,17 +25,14 @@ internal static class SourceTableFetches
         new("src_clr_gpc", SampleType.SInt, SamplePlaces.Client, static (context, arguments, ref sample) =>
             Clearing(context, arguments.Table(1)!, (StickCounterPair)arguments.Prepared!, ref sample)) { Arguments = Indexed, Prepare = PreparePair },
         new("src_updt_conn_cnt", SampleType.SInt, SamplePlaces.Client, CountConnection) { Arguments = ArgumentSpec.Of(ArgumentKind.Table) },
-        new("table_cnt", SampleType.SInt, SamplePlaces.Running, static (context, arguments, ref sample) =>
+        new("table_cnt", SampleType.SInt, SamplePlaces.Running, static (_, arguments, ref sample) =>
         {
-            var table = arguments.Table(0)!;
-            table.Sweep(context.Process.NowMs);
-            sample.SetNumber(table.Used);
+            sample.SetNumber(arguments.Table(0)!.Used);
             return true;
         }) { Arguments = ArgumentSpec.Of(ArgumentKind.Table) },
-        new("table_avl", SampleType.SInt, SamplePlaces.Running, static (context, arguments, ref sample) =>
+        new("table_avl", SampleType.SInt, SamplePlaces.Running, static (_, arguments, ref sample) =>
         {
             var table = arguments.Table(0)!;
-            table.Sweep(context.Process.NowMs);
             sample.SetNumber(table.Definition.Size - table.Used);
             return true;
         }) { Arguments = ArgumentSpec.Of(ArgumentKind.Table) },
