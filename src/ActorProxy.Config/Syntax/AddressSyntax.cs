@@ -14,14 +14,19 @@ public static class AddressSyntax
     private const int LongestAbstractName = 107;
     private const int SyslogPort = 514;
 
+    /// <summary>What comes with a fault.</summary>
+    private static readonly AddressConfig Unreadable = new() { Kind = AddressKind.AnyIPv4, Text = "" };
+
     /// <summary>Reads one address; the fault says what is wrong with it, or is null.</summary>
     public static string? TryParse(string text, AddressUse use, out AddressConfig address)
     {
-        address = new AddressConfig { Kind = AddressKind.AnyIPv4, Text = text };
+        address = Unreadable;
         var rest = text.AsSpan();
         if (rest.IsEmpty) return "is empty (is an environment variable missing?)";
 
         var isDatagram = use == AddressUse.Log;
+        // Most addresses have neither family nor transport in front: one search instead of twenty comparisons.
+        if (rest[0] != '/' && !rest.ContainsAny('@', '+')) return Internet(rest, AddressFamily.Unspecified, isDatagram, use, text, out address);
         if (Take(ref rest, "stream+")) isDatagram = false;
         else if (Take(ref rest, "dgram+")) isDatagram = true;
 
@@ -54,7 +59,7 @@ public static class AddressSyntax
 
     private static string? Internet(ReadOnlySpan<char> rest, AddressFamily family, bool isDatagram, AddressUse use, string text, out AddressConfig address)
     {
-        address = new AddressConfig { Kind = AddressKind.AnyIPv4, Text = text };
+        address = Unreadable;
         // The port follows the last colon, also behind a bare IPv6 address; a bracket ends the search.
         var separator = rest.Length - 1;
         while (separator >= 0 && rest[separator] is not (']' or ':')) separator--;

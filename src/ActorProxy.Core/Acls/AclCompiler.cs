@@ -162,8 +162,8 @@ internal sealed class AclCompiler
 
     private bool ReadPatterns()
     {
-        var patterns = new List<PatternLine>();
-        var places = new List<ConfigWord>();
+        if (scope.Patterns.AddInline($"acl '{ExpressionCursor.NameAt(words[0].Text)}' file '{position.File}' line {position.Line}", id) is not { } reference)
+            return Fault(position, $"the number {id} behind '-u' is used by another ACL already");
         var comparison = NumberComparison.Equal;
         for (; index < words.Count; index++)
         {
@@ -184,19 +184,17 @@ internal sealed class AclCompiler
             }
 
             var text = method is MatchMethod.Int or MatchMethod.Len ? comparison.Apply(word.Text, IsDotted) : word.Text;
-            patterns.Add(new PatternLine(patterns.Count + 1, System.Text.Encoding.UTF8.GetBytes(text), null));
-            places.Add(word);
+
+            // The word's number stands for the line, by which faults are told where they are.
+            reference.Append(new PatternLine(index, System.Text.Encoding.UTF8.GetBytes(text), null));
         }
 
-        if (scope.Patterns.AddInline($"acl '{ExpressionCursor.NameAt(words[0].Text)}' file '{position.File}' line {position.Line}", id) is not { } reference)
-            return Fault(position, $"the number {id} behind '-u' is used by another ACL already");
-        reference.Fill(patterns);
-        if (patterns.Count > 0)
+        if (!reference.IsEmpty)
         {
             var faults = new List<PatternFault>();
             sets.Add(reference.Use(Kind(), faults, Resolver()));
             foreach (var fault in faults)
-                scope.Error(places[fault.Line - 1].Position, fault.Message);
+                scope.Error(words[fault.Line].Position, fault.Message);
             return faults.Count == 0;
         }
 

@@ -15,8 +15,9 @@ public static class ConditionCompiler
     public static Condition? Compile(IReadOnlyList<ConfigWord> words, ref int index, AclTable acls, CompilationScope scope)
     {
         var isUnless = words[index].Text == "unless";
-        var alternatives = ImmutableArray.CreateBuilder<ImmutableArray<ConditionTerm>>();
-        var terms = ImmutableArray.CreateBuilder<ConditionTerm>();
+        // Most conditions are one ACL, or few: a large configuration has thousands of them.
+        var alternatives = ImmutableArray.CreateBuilder<ImmutableArray<ConditionTerm>>(1);
+        var terms = ImmutableArray.CreateBuilder<ConditionTerm>(2);
         var isGood = true;
         var isNegated = false;
         for (index++; index < words.Count; index++)
@@ -39,8 +40,7 @@ public static class ConditionCompiler
             {
                 isNegated = false;
                 if (terms.Count > 0)
-                    alternatives.Add(terms.ToImmutable());
-                terms.Clear();
+                    alternatives.Add(terms.DrainToImmutable());
                 continue;
             }
 
@@ -59,8 +59,8 @@ public static class ConditionCompiler
         }
 
         if (terms.Count > 0)
-            alternatives.Add(terms.ToImmutable());
-        return isGood ? new Condition(isUnless, alternatives.ToImmutable()) : null;
+            alternatives.Add(terms.DrainToImmutable());
+        return isGood ? new Condition(isUnless, alternatives.DrainToImmutable()) : null;
     }
 
     private static ConfigWord Behind(ConfigWord word, int marks) => marks == 0

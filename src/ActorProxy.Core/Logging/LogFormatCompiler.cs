@@ -46,8 +46,12 @@ public sealed class LogFormatCompiler
     /// <summary>What stands before a failed connection's listener (configuration.txt 8.2.5).</summary>
     internal static LogFormat ErrorStart { get; } = CompileOwn("%ci:%cp [%t] %f/");
 
-    /// <summary>Compiles the format of <c>option tcplog</c>.</summary>
-    public static LogFormat TcpLog(bool asSoonAsPossible) => CompileOwn(TcpLogText, asSoonAsPossible);
+    private static readonly Lazy<LogFormat> TcpLogAtEnd = new(static () => CompileOwn(TcpLogText, asSoonAsPossible: false));
+
+    private static readonly Lazy<LogFormat> TcpLogAsSoonAsPossible = new(static () => CompileOwn(TcpLogText, asSoonAsPossible: true));
+
+    /// <summary>The format of <c>option tcplog</c>; one for all proxies.</summary>
+    public static LogFormat TcpLog(bool asSoonAsPossible) => (asSoonAsPossible ? TcpLogAsSoonAsPossible : TcpLogAtEnd).Value;
 
     /// <summary>Returns the compiled format, or null after adding at least one error to the scope's diagnostics.</summary>
     /// <param name="keyword">The keyword that the text belongs to, for the messages.</param>

@@ -61,7 +61,8 @@ public sealed class PatternCatalog
             if (!PatternSource.TryRead(name, scope, out var bytes, out error))
                 return null;
             reference = new PatternReference(this, name, "", hasValues);
-            reference.Fill(PatternFile.Read(bytes, hasValues));
+            foreach (var line in PatternFile.Read(bytes, hasValues))
+                reference.Append(line);
             byName.Add(name, reference);
             all.Add(reference);
         }

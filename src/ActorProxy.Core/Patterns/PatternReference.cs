@@ -11,8 +11,8 @@ public sealed partial class PatternReference
 {
     private readonly Lock gate = new();
     private readonly PatternCatalog catalog;
-    private readonly List<PatternSet> sets = [];
-    private readonly List<PatternUser> users = [];
+    private readonly List<PatternSet> sets = new(1);
+    private readonly List<PatternUser> users = new(1);
     private readonly List<string> uses = [];
     private SortedDictionary<uint, PatternVersion>? pending;
     private PatternVersion entries = new();
@@ -40,6 +40,9 @@ public sealed partial class PatternReference
 
     /// <summary>A map does.</summary>
     public bool IsInMaps { get; private set; }
+
+    /// <summary>It has no entries in effect.</summary>
+    internal bool IsEmpty => entries.Count == 0;
 
     public uint CurrentVersion { get; private set; }
 
@@ -82,14 +85,11 @@ public sealed partial class PatternReference
         IsInAcls |= !isMap;
     }
 
-    /// <summary>Fills it while the configuration is compiled, before anyone looks values up.</summary>
-    internal void Fill(IEnumerable<PatternLine> lines)
+    /// <summary>Adds a line while the configuration is compiled, before anyone looks values up.</summary>
+    internal void Append(in PatternLine line)
     {
-        foreach (var line in lines)
-        {
-            var value = line.Value is null ? null : PatternValue.Parse(line.Value, PatternOutputs.Text, out _);
-            entries.Append(new PatternEntry(catalog.NextNumber(), line.Key, value, line.Line));
-        }
+        var value = line.Value is null ? null : PatternValue.Parse(line.Value, PatternOutputs.Text, out _);
+        entries.Append(new PatternEntry(catalog.NextNumber(), line.Key, value, line.Line));
     }
 
     /// <summary>Makes the set for a use. What can't be read is added to <paramref name="faults"/>.</summary>
