@@ -3,8 +3,11 @@ using System.Globalization;
 namespace ActorProxy.EndToEnd.Tests.Faults;
 
 /// <summary>What a broken server does to a connection: its end, its log line, its counters, its slot (configuration.txt 8.5).</summary>
-public class ServerFaultTests
+public class ServerFaultTests(ITestOutputHelper output)
 {
+    /// <summary>What a connection may hold that can't go on: the buffer of each direction, its objects, and what the allocator leaves over.</summary>
+    private const long MostHeldKilobytes = 1024;
+
     [Fact]
     public async Task A_server_that_never_answers_ends_in_the_server_timeout()
     {
@@ -115,23 +118,36 @@ public class ServerFaultTests
     [Fact]
     public async Task A_server_that_never_reads_ends_in_the_timeout_and_not_in_memory()
     {
+        const int connections = 16;
         using var server = TcpServer.Start(ServerBehaviours.NeverRead);
-        await using var relay = await FaultyRelay.StartAsync(server.Address, "timeout server 300ms\ntimeout client 300ms");
-        var before = relay.Proxy.PssKilobytes;
+        await using var relay = await FaultyRelay.StartAsync(server.Address, "timeout server 300ms\ntimeout client 300ms", maxconn: connections);
 
-        using var client = await relay.ConnectAsync();
-        await SendUntilClosedAsync(client);
-
-        Assert.EndsWith("D", (await relay.EndedAsync()).TerminationState, StringComparison.Ordinal);
+        // The first ones make the proxy compile and allocate what any later one uses again.
+        await FloodAsync(relay, 2);
+        await relay.EndedAsync(2);
         await relay.EverySlotIsBackAsync();
-        Assert.InRange(relay.Proxy.PssKilobytes - before, -100_000, 8_000);
+        var before = ProcessFigures.AnonymousKilobytes(relay.Proxy.Pid);
+
+        // All at the same time: what is held for the one is not free for the next.
+        var accepted = await FloodAsync(relay, connections);
+
+        Assert.All(await relay.EndedAsync(2 + connections), static line => Assert.EndsWith("D", line.TerminationState, StringComparison.Ordinal));
+        await relay.EverySlotIsBackAsync();
+        var grown = ProcessFigures.AnonymousKilobytes(relay.Proxy.Pid) - before;
+        output.WriteLine($"{grown} kB more for {connections} connections that wrote {accepted / 1024} kB");
+        Assert.InRange(grown, -100_000, connections * MostHeldKilobytes);
     }
 
-    // More than all socket buffers on the way can hold, so that the proxy must hold the client back.
-    private static async Task SendUntilClosedAsync(TcpClientProbe client)
+    /// <summary>Floods the proxy on several connections at once until it closes them all; returns the bytes that it and the kernel took.</summary>
+    private static async Task<long> FloodAsync(FaultyRelay relay, int connections)
+        => (await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => SendUntilClosedAsync(relay))))).Sum();
+
+    // Far more than all socket buffers on the way can hold, so that the proxy must hold the client back.
+    private static async Task<long> SendUntilClosedAsync(FaultyRelay relay)
     {
-        var chunk = new byte[1 << 20];
-        for (var i = 0; i < 64; i++)
+        using var client = await relay.ConnectAsync();
+        var chunk = new byte[64 * 1024];
+        for (var i = 0; i < 1024; i++)
         {
             try
             {
@@ -140,10 +156,11 @@ public class ServerFaultTests
             catch (System.Net.Sockets.SocketException)
             {
                 // The proxy closed, as this test wants.
-                return;
+                return (long)i * chunk.Length;
             }
         }
 
         Assert.Fail("64 MiB went into a connection whose server reads nothing.");
+        return 0;
     }
 }

@@ -18,6 +18,9 @@ public static partial class ProcessFigures
     /// <summary>Resident memory in kilobytes, shared pages counted in proportion.</summary>
     public static long PssKilobytes(int pid) => Field($"/proc/{pid}/smaps_rollup", "Pss:");
 
+    /// <summary>Resident memory in kilobytes that is the process's own and no file's: it does not change when other processes come and go.</summary>
+    public static long AnonymousKilobytes(int pid) => Field($"/proc/{pid}/status", "RssAnon:");
+
     public static long RssKilobytes(int pid) => Field($"/proc/{pid}/status", "VmRSS:");
 
     public static long Threads(int pid) => Field($"/proc/{pid}/status", "Threads:");
