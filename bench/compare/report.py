@@ -29,8 +29,9 @@ TABLES = {
 
 
 class Report:
-    def __init__(self, options):
+    def __init__(self, options, tables=TABLES):
         self.figures = {}
+        self.tables = tables
         self.options = options
         version = subprocess.run([options.haproxy, "-v"], capture_output=True, text=True).stdout.splitlines()[0]
         print(f"haproxy: {version}")
@@ -43,7 +44,7 @@ class Report:
         self.figures.setdefault(scenario, {}).setdefault(target, []).append(result)
 
     def print_scenario(self, scenario):
-        title, columns = TABLES[scenario]
+        title, columns = self.tables[scenario]
         targets = self.figures[scenario]
         print(f"### {title}\n")
         print("| | " + " | ".join(heading for _, heading, _, _ in columns) + " |")
