@@ -45,6 +45,8 @@ public sealed class StickLayout
     /// <param name="index">Into an array type; 0 for all others.</param>
     public StickField Field(StickDataType type, int index = 0)
     {
+        if (index == 0)
+            return first[(int)type];
         if ((uint)index >= (uint)counts[(int)type])
             return default;
         var field = first[(int)type];

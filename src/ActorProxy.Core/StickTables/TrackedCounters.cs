@@ -21,6 +21,13 @@ public sealed class TrackedCounters(int slots)
     /// <summary>The tracked entry, locked; one that does not exist while nothing is tracked in the slot.</summary>
     public StickEntry Open(int slot) => TableOf(slot) is { } table ? table.Open(tracked[slot].Handle) : default;
 
+    /// <summary>As <see cref="Open(int)"/>, with the entry's table.</summary>
+    public StickEntry Open(int slot, out StickTable? table)
+    {
+        table = TableOf(slot);
+        return table is null ? default : table.Open(tracked[slot].Handle);
+    }
+
     /// <summary>Begins to count the connection in an entry, which is made if needed. A slot keeps what it has.</summary>
     /// <param name="hasSession">The session has begun: it will not be counted by <see cref="SessionBegan"/>.</param>
     public void Track(int slot, StickTable table, ReadOnlySpan<byte> key, bool hasSession, long nowMs)

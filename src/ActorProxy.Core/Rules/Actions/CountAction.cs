@@ -26,19 +26,22 @@ internal sealed class CountAction(int slot, StickCounterPair? counter, StickMetr
     public override RuleVerdict Apply(RuleContext context)
     {
         var samples = context.Samples;
-        if (samples.Tracked?.TableOf(slot) is not { } table)
+        if (samples.Tracked is not { } tracked)
             return RuleVerdict.Continue;
-        var sample = default(Sample);
         var value = constant;
         if (expression is not null)
         {
-            if (!expression.Evaluate(samples, SampleType.SInt, ref sample))
+            var sample = default(Sample);
+            if (!tracked.IsTracked(slot) || !expression.Evaluate(samples, SampleType.SInt, ref sample))
                 return RuleVerdict.Continue;
             value = sample.Number;
         }
 
+        // Only now: the expression may look at other entries, and nobody holds two.
+        using var entry = tracked.Open(slot, out var table);
+        if (table is null)
+            return RuleVerdict.Continue;
         var now = samples.Process.NowMs;
-        using var entry = samples.Tracked.Open(slot);
         if (counter is not null)
         {
             counter.Add(table, entry, value, now);

@@ -128,16 +128,16 @@ internal static class TrackedFetches
     private static bool Evaluate(SampleContext context, Arguments arguments, long slot, int tableArgument, EntryFunction use, bool adds, ref Sample sample)
     {
         var number = (int)Math.Clamp(slot, int.MinValue, int.MaxValue);
-        if (context.Tracked is not { } tracked || tracked.TableOf(number) is not { } own)
+        if (context.Tracked is not { } tracked)
             return false;
-        if (arguments.Table(tableArgument) is { } other && other != own)
+        if (arguments.Table(tableArgument) is { } other && tracked.TableOf(number) is { } tableOfSlot && other != tableOfSlot)
         {
             using var same = Alternate(context, number, other, adds);
             return use(other, same, arguments, context, ref sample);
         }
 
-        using var entry = tracked.Open(number);
-        return use(own, entry, arguments, context, ref sample);
+        using var entry = tracked.Open(number, out var own);
+        return own is not null && use(own, entry, arguments, context, ref sample);
     }
 
     /// <summary>The entry of the tracked key in another table; there is none in a table with other keys.</summary>
