@@ -38,7 +38,7 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
     public AdmissionGate Gate { get; } = gate;
 
     /// <summary>The stick tables.</summary>
-    public TableRegistry Tables { get; } = new(BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+    public TableRegistry Tables { get; } = new(BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))), clock);
 
     /// <summary>The <c>maxconn</c> of the configuration, or what the descriptors allow; operators can't go beyond it.</summary>
     public long HardMaxConn { get; private set; } = gate.Limit;

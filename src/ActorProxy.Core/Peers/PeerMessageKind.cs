@@ -26,4 +26,13 @@ public enum PeerMessageKind : ushort
     /// <summary>As <see cref="Update"/>, with what is left of the entry's life.</summary>
     TimedUpdate = 0x0a85,
     TimedIncrementalUpdate = 0x0a86,
+
+    /// <summary>Between two nodes of this project alone: see <see cref="Nodes.SentNodeTable"/>.</summary>
+    NodeUpdate = 0x4180,
+
+    /// <summary>As <see cref="NodeUpdate"/>: a stream asks the owner of a key which server it is bound to.</summary>
+    NodeClaim = 0x4181,
+
+    /// <summary>The owner's answer to <see cref="NodeClaim"/>.</summary>
+    NodeClaimed = 0x4182,
 }

@@ -54,6 +54,16 @@ public struct RateWindow
         return (uint)((((ulong)past * (ulong)remaining) + ((ulong)current * periodMs)) / periodMs);
     }
 
+    /// <summary>This window with what an earlier one had counted, as far as it still reaches in.</summary>
+    public readonly RateWindow After(RateWindow earlier, uint periodMs, uint nowMs)
+    {
+        if (earlier.Read(periodMs, nowMs) == 0)
+            return this;
+        if (Read(periodMs, nowMs) == 0)
+            return earlier;
+        return this with { Previous = Previous + earlier.Current };
+    }
+
     private readonly uint ElapsedMs(uint nowMs)
     {
         var elapsed = nowMs - StartMs;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ActorProxy.Config.Model.StickTables;
+using ActorProxy.Core.StickTables.Agreement;
 using ActorProxy.Core.StickTables.Storage;
 
 namespace ActorProxy.Core.StickTables;
@@ -44,8 +45,19 @@ public readonly ref struct StickEntry
     /// <summary>What is left of its life, in milliseconds; 0 when it is for ever.</summary>
     public long RemainingMs(long nowMs) => table!.Definition.ExpireMs == 0 ? 0 : Math.Max(0, Header.ExpireMs - nowMs);
 
+    /// <summary>When and by whom the key was bound to its server. Only in tables that have stamps.</summary>
+    public StickStamp Stamp
+    {
+        get => Unsafe.As<byte, StickStamp>(ref shard!.Entries.At(entry, table!.Layout.StampOffset));
+        internal set => Unsafe.As<byte, StickStamp>(ref shard!.Entries.At(entry, table!.Layout.StampOffset)) = value;
+    }
+
     /// <summary>The value as a number: a counter's, a tag's, a word's number, or a rate's events within its period. 0 for what is not stored.</summary>
-    public long Read(in StickField field, long nowMs) => field.Kind switch
+    /// <remarks>Of an aggregated counter, what all nodes have counted; see <see cref="StickField.Sums"/>.</remarks>
+    public long Read(in StickField field, long nowMs) => field.Sums == StickSums.None ? ReadOwn(field, nowMs) : ReadSum(field, nowMs);
+
+    /// <summary>As <see cref="Read"/>, of what this node has counted.</summary>
+    public long ReadOwn(in StickField field, long nowMs) => field.Kind switch
     {
         _ when !field.IsStored => 0,
         StickDataKind.SignedInteger => Value<int>(field),
@@ -54,8 +66,14 @@ public readonly ref struct StickEntry
         _ => Value<RateWindow>(field).Read(field.PeriodMs, (uint)nowMs),
     };
 
-    /// <summary>Adds to a counter or to a rate; returns the value after it. Nothing happens to what is not stored.</summary>
+    /// <summary>Adds to a counter or to a rate of this node; returns the value after it. Nothing happens to what is not stored.</summary>
     public long Add(in StickField field, long amount, long nowMs)
+    {
+        var own = AddOwn(field, amount, nowMs);
+        return field.Sums == StickSums.None ? own : ReadSum(field, nowMs);
+    }
+
+    private long AddOwn(in StickField field, long amount, long nowMs)
     {
         unchecked
         {
@@ -69,7 +87,7 @@ public readonly ref struct StickEntry
                     return (long)(Value<ulong>(field) += (ulong)amount);
                 case StickDataKind.Rate:
                     Value<RateWindow>(field).Add((uint)amount, field.PeriodMs, (uint)nowMs);
-                    return Read(field, nowMs);
+                    return ReadOwn(field, nowMs);
                 default:
                     throw new ArgumentException("a decision is set, not counted", nameof(field));
             }
@@ -77,8 +95,11 @@ public readonly ref struct StickEntry
     }
 
     /// <summary>Sets a value; a rate reads that many events for a whole period from now on, and fades out then.</summary>
+    /// <remarks>Of an aggregated counter the sum is set: what the others have counted is counted against. Of an aggregated rate, this node's part alone.</remarks>
     public void Set(in StickField field, long value, long nowMs)
     {
+        if (field.Sums == StickSums.Counted && field.Kind != StickDataKind.Rate)
+            value -= ReadOthers(field, nowMs);
         unchecked
         {
             switch (field.Kind)
@@ -136,6 +157,35 @@ public readonly ref struct StickEntry
     }
 
     public void Dispose() => shard?.Gate.Exit();
+
+    /// <summary>How new a contribution is, by its node's <see cref="HybridClock"/>; 0 before the first one.</summary>
+    /// <param name="contributor">As for <see cref="StickLayout.Of"/>.</param>
+    internal ref long Version(int contributor) => ref Unsafe.As<byte, long>(ref shard!.Entries.At(entry, table!.Layout.VersionOffset(contributor)));
+
+    // Modulo the counter's size, so that a sum which an operator has set comes out right; below 0 it is what is left of a node that is no longer there.
+    private long ReadSum(in StickField field, long nowMs)
+    {
+        var sum = ReadOwn(field, nowMs) + ReadOthers(field, nowMs);
+        return field.Kind switch
+        {
+            StickDataKind.UnsignedLong => Math.Max(0, sum),
+            StickDataKind.UnsignedInteger => Math.Max(0, unchecked((int)sum)),
+            _ => sum,
+        };
+    }
+
+    private long ReadOthers(in StickField field, long nowMs)
+    {
+        var layout = table!.Layout;
+        long sum = 0;
+        for (var i = 0; i < layout.Contributors; i++)
+        {
+            if (field.Sums == StickSums.Counted || Version(i) >= table.PresentSince(i))
+                sum += ReadOwn(layout.Of(i, field), nowMs);
+        }
+
+        return sum;
+    }
 
     private ref T Value<T>(in StickField field)
         where T : unmanaged => ref Unsafe.As<byte, T>(ref shard!.Entries.At(entry, field.Offset));

@@ -5,7 +5,8 @@ namespace ActorProxy.Core.StickTables;
 /// <summary>Where one value stands in the entries of one table, looked up once and used for every entry.</summary>
 /// <param name="Offset">From the entry's start, in bytes; 0 for a value that the table does not store.</param>
 /// <param name="PeriodMs">Of a rate; 0 for all others.</param>
-public readonly record struct StickField(int Offset, StickDataKind Kind, uint PeriodMs)
+/// <param name="Sums">What other nodes have counted is added when it is read: a measure of an aggregated table.</param>
+public readonly record struct StickField(int Offset, StickDataKind Kind, uint PeriodMs, StickSums Sums = StickSums.None)
 {
     public bool IsStored => Offset != 0;
 

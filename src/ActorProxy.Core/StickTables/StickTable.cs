@@ -1,4 +1,5 @@
 using ActorProxy.Core.Hashing;
+using ActorProxy.Core.StickTables.Agreement;
 using ActorProxy.Core.StickTables.Storage;
 
 namespace ActorProxy.Core.StickTables;
@@ -17,6 +18,7 @@ public sealed class StickTable
 
     private readonly ulong seed;
     private readonly long createdMs;
+    private readonly long[] presentSince;
     private StickTableShard[]? shards;
     private StickTable? successor;
     private long used;
@@ -28,6 +30,8 @@ public sealed class StickTable
     public StickTable(StickTableDefinition definition, ulong seed, long nowMs)
     {
         Definition = definition;
+        presentSince = new long[definition.Others.Length + 1];
+        Array.Fill(presentSince, long.MaxValue);
         Layout = new StickLayout(definition);
         this.seed = seed;
         createdMs = nowMs;
@@ -36,6 +40,9 @@ public sealed class StickTable
     public StickTableDefinition Definition { get; }
 
     public StickLayout Layout { get; }
+
+    /// <summary>As whom this node binds keys to servers; null in a table that nobody else has.</summary>
+    public StickAuthor? Author { get; init; }
 
     /// <summary>The words that entries refer to by number.</summary>
     public WordDictionary Words { get; } = new();
@@ -164,6 +171,17 @@ public sealed class StickTable
         Volatile.Write(ref successor, next);
         StickTableMigration.Copy(this, next, nowMs);
     }
+
+    /// <summary>A node of the table is connected, or is no longer: its gauges count from when its process began.</summary>
+    /// <param name="node">See <see cref="NodeNumber"/>.</param>
+    /// <param name="since">When its process began, by its own clock; null when it is gone.</param>
+    public void Present(uint node, long? since)
+    {
+        if (Definition.Others.IndexOf(node) is var index and >= 0)
+            Volatile.Write(ref presentSince[index], since ?? long.MaxValue);
+    }
+
+    internal long PresentSince(int contributor) => Volatile.Read(ref presentSince[contributor]);
 
     /// <summary>From now on the next change of an entry calls <see cref="OnChange"/>, once.</summary>
     public void AwaitChange() => Volatile.Write(ref isAwaited, 1);

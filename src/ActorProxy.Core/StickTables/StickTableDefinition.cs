@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Model.StickTables;
+using ActorProxy.Core.StickTables.Agreement;
 
 namespace ActorProxy.Core.StickTables;
 
@@ -28,19 +29,38 @@ public sealed record StickTableDefinition
     /// <summary>The <c>peers</c> section that replicates it; null for none.</summary>
     public string? Peers { get; init; }
 
+    /// <summary>Counters are sums over the nodes of the section.</summary>
+    public bool IsAggregate { get; init; }
+
+    /// <summary>A key that is not bound to a server yet is asked for at its owner: what tables do by default that <c>stick</c> lines use.</summary>
+    public bool AsksOwner { get; init; }
+
+    /// <summary>The <see cref="NodeNumber"/> of this process in the section; 0 for a table without peers.</summary>
+    public uint Self { get; init; }
+
+    /// <summary>The <see cref="NodeNumber"/>s of the section's other members, ascending; empty for a table without peers.</summary>
+    public ImmutableArray<uint> Others { get; init; } = [];
+
+    /// <summary>Entries are bound to servers, and nodes have to agree to which: each binding has a <see cref="StickStamp"/>.</summary>
+    public bool IsStamped => Peers is not null && Stores.Any(static store => store.Type is StickDataType.ServerId or StickDataType.ServerKey);
+
     /// <summary>In the order of the types' numbers, each once.</summary>
     public ImmutableArray<StickStoreConfig> Stores { get; init; } = [];
 
     public bool Equals(StickTableDefinition? other) =>
         other is not null && (Name, WireName, KeyType, KeyLength, Size, ExpireMs) == (other.Name, other.WireName, other.KeyType, other.KeyLength, other.Size, other.ExpireMs)
         && (NoPurge, ServerKeyIsAddress, ReceiveOnly, Peers) == (other.NoPurge, other.ServerKeyIsAddress, other.ReceiveOnly, other.Peers)
-        && Stores.SequenceEqual(other.Stores);
+        && (IsAggregate, AsksOwner, Self) == (other.IsAggregate, other.AsksOwner, other.Self)
+
+        // Members matter where entries have a part for each.
+        && (!IsAggregate || Others.SequenceEqual(other.Others)) && Stores.SequenceEqual(other.Stores);
 
     public override int GetHashCode() => HashCode.Combine(Name, KeyType, KeyLength, Size, ExpireMs);
 
     /// <summary>Compiles a line.</summary>
+    /// <param name="peers">The section that replicates it; null for none.</param>
     /// <param name="needed">Types without an argument that rules use this table for: they are stored whether the line names them or not.</param>
-    public static StickTableDefinition From(StickTableConfig line, params ReadOnlySpan<StickDataType> needed)
+    public static StickTableDefinition From(StickTableConfig line, PeersConfig? peers, params ReadOnlySpan<StickDataType> needed)
     {
         var stores = line.Stores.ToDictionary(store => store.Type);
         foreach (var type in needed)
@@ -57,6 +77,10 @@ public sealed record StickTableDefinition
             ServerKeyIsAddress = line.ServerKeyIsAddress,
             ReceiveOnly = line.ReceiveOnly,
             Peers = line.Peers,
+            IsAggregate = line.Aggregate,
+            AsksOwner = line.AsksOwner ?? (peers is not null && (needed.Contains(StickDataType.ServerId) || needed.Contains(StickDataType.ServerKey))),
+            Self = peers?.Peers.FirstOrDefault(static peer => peer.IsLocal) is { } local ? NodeNumber.Of(local.Name) : 0,
+            Others = peers is null ? [] : [.. peers.Peers.Where(static peer => !peer.IsLocal).Select(static peer => NodeNumber.Of(peer.Name)).Order()],
             Stores = [.. stores.Values.OrderBy(store => store.Type)],
         };
     }

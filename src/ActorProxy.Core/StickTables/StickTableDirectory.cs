@@ -18,7 +18,7 @@ public sealed class StickTableDirectory
         foreach (var line in lines)
         {
             ReadOnlySpan<StickDataType> needed = sticky.Contains(line.Name) ? [StickDataType.ServerId, StickDataType.ServerKey] : [];
-            tables[line.Name] = tableOf(StickTableDefinition.From(line, needed));
+            tables[line.Name] = tableOf(StickTableDefinition.From(line, configuration.Peers.FirstOrDefault(peers => peers.Name == line.Peers), needed));
         }
     }
 

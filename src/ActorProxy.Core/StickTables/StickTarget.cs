@@ -16,12 +16,11 @@ public readonly record struct StickTarget(string? Key, int Id)
             (int)entry.Read(layout.Field(StickDataType.ServerId), nowMs));
     }
 
-    /// <summary>Keeps it in an entry, which is used by that.</summary>
-    public void Write(StickTable table, in StickEntry entry, long nowMs)
+    /// <summary>Sets an entry's values.</summary>
+    internal void Set(StickTable table, in StickEntry entry, long nowMs)
     {
         var layout = table.Layout;
         entry.Set(layout.Field(StickDataType.ServerId), Id, nowMs);
         entry.Set(layout.Field(StickDataType.ServerKey), Key is null ? 0 : table.Words.NumberOf(Key), nowMs);
-        entry.Touch(nowMs);
     }
 }

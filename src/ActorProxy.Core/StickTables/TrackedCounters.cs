@@ -90,7 +90,7 @@ public sealed class TrackedCounters(int slots)
             if (current.IsStored)
             {
                 // An operator may have set it to 0 meanwhile.
-                if (entry.Read(current, nowMs) > 0)
+                if (entry.ReadOwn(current, nowMs) > 0)
                     entry.Add(current, -1, nowMs);
                 entry.Touch(nowMs);
             }

@@ -3,6 +3,7 @@ using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Samples;
 using ActorProxy.Core.Samples.Proxies;
 using ActorProxy.Core.StickTables;
+using ActorProxy.Core.StickTables.Agreement;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Samples;
 using ActorProxy.Node.Servers;
@@ -15,7 +16,7 @@ internal sealed class StickyKeys(ConnectionSampleContext samples)
     /// <summary>As many as HAProxy keeps for a stream; further ones are not stored.</summary>
     private const int Most = 8;
 
-    private readonly List<(StickTable Table, byte[] Key)> _toStore = [];
+    private readonly List<(StickTable Table, byte[] Key, uint SeenEpoch)> _toStore = [];
 
     /// <summary>Evaluates the backend's <c>stick</c> lines on the request. The first known key whose server takes streams decides.</summary>
     /// <param name="ticket">Gets the server; one that names a server already keeps it.</param>
@@ -29,10 +30,11 @@ internal sealed class StickyKeys(ConnectionSampleContext samples)
             var table = rule.Table.Latest;
             if (rule.TryGetKey(samples, table, out var key))
             {
-                if (rule.Matches && Look(table, key.Span) is { } target && decides && ticket.Wanted is null && !ticket.WantedAddress.IsInternet)
-                    Want(backend.Facts, table, target, ticket);
+                var binding = Look(table, key.Span, touches: rule.Matches);
+                if (rule.Matches && binding is { } found && decides && ticket.Wanted is null && !ticket.WantedAddress.IsInternet)
+                    Want(backend.Facts, table, found.Target, ticket);
                 if (rule.StoresRequest)
-                    Keep(table, key.Span);
+                    Keep(table, key.Span, binding);
             }
 
             samples.Scratch.Reset(mark);
@@ -49,7 +51,7 @@ internal sealed class StickyKeys(ConnectionSampleContext samples)
             var mark = samples.Scratch.Mark;
             var table = rule.Table.Latest;
             if (rule.TryGetKey(samples, table, out var key))
-                Keep(table, key.Span);
+                Keep(table, key.Span, Look(table, key.Span, touches: false));
             samples.Scratch.Reset(mark);
         }
     }
@@ -58,35 +60,39 @@ internal sealed class StickyKeys(ConnectionSampleContext samples)
     public void Store(ServerRoute server)
     {
         var now = samples.Process.NowMs;
-        foreach (var (known, key) in _toStore)
+        foreach (var (known, key, seenEpoch) in _toStore)
         {
             var table = known.Latest;
             using var entry = table.FindOrAdd(key.AsSpan(0, Math.Min(key.Length, table.Layout.KeyLength)), now);
             if (entry.Exists)
-                new StickTarget(table.Definition.ServerKeyIsAddress ? server.Address.ToString() : server.Name, server.Config.Id).Write(table, entry, now);
+                KeyBinding.Write(table, entry, new StickTarget(table.Definition.ServerKeyIsAddress ? server.Address.ToString() : server.Name, server.Config.Id), seenEpoch, now);
         }
 
         _toStore.Clear();
     }
 
-    private StickTarget? Look(StickTable table, ReadOnlySpan<byte> key)
+    /// <param name="touches">The entry is used by that, so that its life begins anew.</param>
+    private KeyBinding? Look(StickTable table, ReadOnlySpan<byte> key, bool touches)
     {
+        if (!touches && !table.Definition.IsStamped)
+            return null;
         var now = samples.Process.NowMs;
         using var entry = table.Find(key, now);
         if (!entry.Exists)
             return null;
-        entry.Touch(now);
-        return StickTarget.Read(table, entry, now);
+        if (touches)
+            entry.Touch(now);
+        return KeyBinding.Read(table, entry, now);
     }
 
-    private void Keep(StickTable table, ReadOnlySpan<byte> key)
+    private void Keep(StickTable table, ReadOnlySpan<byte> key, KeyBinding? seen)
     {
         // One key for each table, the first one, as with HAProxy.
-        foreach (var (other, _) in _toStore)
+        foreach (var (other, _, _) in _toStore)
             if (other == table)
                 return;
         if (_toStore.Count < Most)
-            _toStore.Add((table, key.ToArray()));
+            _toStore.Add((table, key.ToArray(), seen?.Stamp.Epoch ?? 0));
     }
 
     private static void Want(BackendFacts backend, StickTable table, StickTarget target, StreamTicket ticket)

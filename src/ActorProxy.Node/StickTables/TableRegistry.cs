@@ -1,12 +1,17 @@
+using System.Collections.Concurrent;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.StickTables;
+using ActorProxy.Core.StickTables.Agreement;
 
 namespace ActorProxy.Node.StickTables;
 
 /// <summary>The node's stick tables. They outlive generations: a configuration gets the table that is there already, if its definition is the same.</summary>
 /// <remarks>Written by the node's actor alone; <see cref="Find"/> and <see cref="All"/> are for any thread.</remarks>
-public sealed class TableRegistry(ulong seed)
+public sealed class TableRegistry(ulong seed, TimeProvider time)
 {
+    private readonly HybridClock _clock = new(time);
+    private readonly ConcurrentDictionary<uint, StickAuthor> _authors = [];
+
     private volatile StickTableDirectory? _current;
 
     /// <summary>The tables in use, in no order.</summary>
@@ -16,7 +21,11 @@ public sealed class TableRegistry(ulong seed)
 
     /// <summary>The tables that a configuration would have. Nothing changes until <see cref="Accept"/>.</summary>
     public StickTableDirectory Prepare(ProxyConfiguration configuration, long nowMs) =>
-        new(configuration, definition => Find(definition.Name) is { } known && known.Definition.Equals(definition) ? known : new StickTable(definition, seed, nowMs));
+        new(configuration, definition => Find(definition.Name) is { } known && known.Definition.Equals(definition) ? known : new StickTable(definition, seed, nowMs) { Author = AuthorOf(definition) });
+
+    /// <summary>As whom this node writes into a table that it shares; null for one that it does not.</summary>
+    public StickAuthor? AuthorOf(StickTableDefinition definition) =>
+        definition.Self == 0 ? null : _authors.GetOrAdd(definition.Self, static (self, clock) => new StickAuthor(clock, self), _clock);
 
     /// <summary>Takes a configuration's tables into use; entries of tables whose definition has changed move over.</summary>
     /// <returns>The tables that begin empty because their keys are of another type now.</returns>

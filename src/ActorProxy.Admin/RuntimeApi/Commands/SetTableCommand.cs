@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorProxy.Config.Model;
 using ActorProxy.Config.Model.StickTables;
 using ActorProxy.Core.StickTables;
+using ActorProxy.Core.StickTables.Agreement;
 using ActorProxy.Node;
 
 namespace ActorProxy.Admin.RuntimeApi.Commands;
@@ -34,6 +35,8 @@ internal sealed class SetTableCommand : RuntimeCommand
             return call.Fail("Unable to allocate a new entry");
         foreach (var (field, value) in values)
             entry.Set(field, value, now);
+        if (values.Exists(one => one.Field.Offset == table.Layout.Field(StickDataType.ServerId).Offset || one.Field.Offset == table.Layout.Field(StickDataType.ServerKey).Offset))
+            KeyBinding.Rebound(table, entry);
         entry.Touch(now);
         return default;
     }
