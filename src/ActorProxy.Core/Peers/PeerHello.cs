@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
+using ActorProxy.Core.Peers.Nodes;
 
 namespace ActorProxy.Core.Peers;
 
 /// <summary>The three lines by which a session begins: which protocol, whom they are for, and who sends them.</summary>
 /// <param name="Target">The name of the peer that is dialled.</param>
 /// <param name="Sender">The dialler's own name.</param>
-public sealed record PeerHello(PeerVersion Version, string Target, string Sender)
+/// <param name="Node">What a node of this project says besides; null for any other peer.</param>
+public sealed record PeerHello(PeerVersion Version, string Target, string Sender, NodeGreeting? Node = null)
 {
     /// <summary>All three lines: names are short, and whoever sends more is no peer.</summary>
     public const int MostBytes = 2048;
@@ -32,14 +34,14 @@ public sealed record PeerHello(PeerVersion Version, string Target, string Sender
         var blank = third.IndexOf(' ', StringComparison.Ordinal);
         if (blank < 0)
             return PeerReadResult.Malformed;
-        hello = new PeerHello(Parse(first.AsSpan(Protocol.Length)), target, third[..blank]);
+        hello = new PeerHello(Parse(first.AsSpan(Protocol.Length)), target, third[..blank], NodeGreeting.Find(third.AsSpan(blank + 1)));
         consumed = Math.Min(received.Length, MostBytes) - rest.Length;
         return PeerReadResult.Found;
     }
 
     /// <summary>Writes the lines; returns their bytes, 0 without room.</summary>
     public int Write(Span<byte> buffer, int processId) =>
-        Encoding.UTF8.TryGetBytes(string.Create(CultureInfo.InvariantCulture, $"{Protocol}{Version}\n{Target}\n{Sender} {processId} 1\n"), buffer, out var length) ? length : 0;
+        Encoding.UTF8.TryGetBytes(string.Create(CultureInfo.InvariantCulture, $"{Protocol}{Version}\n{Target}\n{Sender} {processId} 1{(Node is null ? "" : $" {Node}")}\n"), buffer, out var length) ? length : 0;
 
     /// <summary>What the listener answers.</summary>
     /// <param name="localName">What this process is called.</param>

@@ -23,7 +23,7 @@ internal sealed class PeerProbe : IDisposable
         await client.GetStream().WriteAsync(room.AsMemory(0, hello.Write(room, Environment.ProcessId))).ConfigureAwait(false);
         while (true)
         {
-            var result = PeerStatusLine.TryRead(Received, out var status, out var consumed);
+            var result = PeerStatusLine.TryRead(Received, out var status, out _, out var consumed);
             if (result == PeerReadResult.Found)
             {
                 Consume(consumed);

@@ -1,4 +1,8 @@
+using ActorProxy.Config.Model.StickTables;
 using ActorProxy.Core.Peers;
+using ActorProxy.Core.Peers.Nodes;
+using ActorProxy.Core.StickTables;
+using ActorProxy.Core.StickTables.Agreement;
 
 namespace ActorProxy.Fuzz.Targets;
 
@@ -12,7 +16,7 @@ internal sealed class PeersTarget : IFuzzTarget
     public void Run(ReadOnlySpan<byte> input)
     {
         ReadHello(input);
-        PeerStatusLine.TryRead(input, out _, out _);
+        PeerStatusLine.TryRead(input, out _, out _, out _);
         ReadSession(input);
     }
 
@@ -66,9 +70,47 @@ internal sealed class PeersTarget : IFuzzTarget
                 return PeerAcknowledgement.TryRead(frame.Payload, out _);
             case PeerMessageKind.Update or PeerMessageKind.IncrementalUpdate or PeerMessageKind.TimedUpdate or PeerMessageKind.TimedIncrementalUpdate:
                 return tables.Current is not { Local: not null } table || ReadUpdate(frame, table, words);
+            case PeerMessageKind.NodeUpdate:
+                return tables.Current is not { Local: not null } nodeTable || ReadNodeUpdate(frame.Payload, nodeTable.Definition);
+            case PeerMessageKind.NodeClaim:
+                return NodeClaim.TryRead(frame.Payload, out _);
+            case PeerMessageKind.NodeClaimed:
+                return NodeClaimed.TryRead(frame.Payload, out _);
             default:
                 return true;
         }
+    }
+
+    /// <summary>Into a table with the sender's keys, so that every part of the update counts.</summary>
+    private static bool ReadNodeUpdate(ReadOnlySpan<byte> payload, PeerTableDefinition definition)
+    {
+        if (!definition.IsUsable || definition.KeyLength > 64)
+            return true;
+        var table = new StickTable(
+            new StickTableDefinition
+            {
+                Name = "t",
+                WireName = "t",
+                KeyType = definition.KeyType,
+                KeyLength = definition.KeyType == StickKeyType.String ? definition.KeyLength - 1 : definition.KeyLength,
+                Size = 100,
+                ExpireMs = 60_000,
+                Peers = "mesh",
+                IsAggregate = true,
+                Others = [2, 3],
+                Self = 1,
+                Stores = [new StickStoreConfig(StickDataType.ServerId, 1, TimeSpan.Zero), new StickStoreConfig(StickDataType.Gpc0, 1, TimeSpan.Zero), new StickStoreConfig(StickDataType.ConnectionRate, 1, TimeSpan.FromSeconds(10))],
+            },
+            0,
+            0)
+        {
+            Author = new StickAuthor(new HybridClock(TimeProvider.System), 1),
+        };
+        var received = new ReceivedNodeTable(table, definition, NodeTableFlags.Stamped | NodeTableFlags.Aggregate, 2);
+        var isRead = received.TryApply(payload, new ReceivedPeerWords(), 1000, out _);
+        if (table.Used > 1)
+            throw new InvalidOperationException($"one update made {table.Used} entries");
+        return isRead;
     }
 
     private static bool ReadUpdate(PeerFrame frame, ReceivedPeerTable<string> table, ReceivedPeerWords words)

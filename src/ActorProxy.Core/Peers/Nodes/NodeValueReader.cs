@@ -13,6 +13,9 @@ internal ref struct NodeValueReader(ReadOnlySpan<byte> data, ReceivedPeerWords w
 
     public bool IsCut { get; private set; }
 
+    /// <summary>Bytes read so far.</summary>
+    public readonly int Consumed => _offset;
+
     public void Read(StickDataKind kind, out NodeValue value)
     {
         value = default;

@@ -1,5 +1,6 @@
 using System.Text;
 using ActorProxy.Core.Peers;
+using ActorProxy.Core.Peers.Nodes;
 using Xunit;
 
 namespace ActorProxy.Tests.Core.Peers;
@@ -70,17 +71,42 @@ public sealed class PeerHelloTests
     {
         var room = new byte[8];
         Assert.Equal(line, Encoding.ASCII.GetString(room, 0, PeerStatusLine.Write(room, status)));
-        Assert.Equal(PeerReadResult.Found, PeerStatusLine.TryRead(Encoding.ASCII.GetBytes(line + "\0\u0004"), out var read, out var consumed));
+        Assert.Equal(PeerReadResult.Found, PeerStatusLine.TryRead(Encoding.ASCII.GetBytes(line + "\0\u0004"), out var read, out _, out var consumed));
         Assert.Equal((status, 4), (read, consumed));
-        Assert.Equal(PeerReadResult.NotYet, PeerStatusLine.TryRead(Encoding.ASCII.GetBytes(line[..3]), out _, out _));
+        Assert.Equal(PeerReadResult.NotYet, PeerStatusLine.TryRead(Encoding.ASCII.GetBytes(line[..3]), out _, out _, out _));
         Assert.Equal(0, PeerStatusLine.Write(room.AsSpan(0, 3), status));
     }
+
+    [Fact]
+    public void A_node_makes_itself_known_in_words_that_other_peers_pass_over()
+    {
+        var room = new byte[256];
+        var hello = new PeerHello(PeerVersion.Newest, "b", "a", new NodeGreeting(123456789));
+        var length = hello.Write(room, 42);
+        Assert.Equal("HAProxyS 2.1\nb\na 42 1 actorproxy/1 123456789\n", Encoding.ASCII.GetString(room, 0, length));
+        Assert.Equal(PeerReadResult.Found, PeerHello.TryRead(room.AsSpan(0, length), out var read, out _));
+        Assert.Equal(hello, read);
+
+        length = PeerStatusLine.Write(room, PeerStatus.Accepted, new NodeGreeting(77));
+        Assert.Equal("200 actorproxy/1 77\n", Encoding.ASCII.GetString(room, 0, length));
+        Assert.Equal(PeerReadResult.Found, PeerStatusLine.TryRead(room.AsSpan(0, length), out var status, out var node, out _));
+        Assert.Equal((PeerStatus.Accepted, new NodeGreeting(77)), (status, node));
+    }
+
+    [Theory]
+    [InlineData("42 1")]
+    [InlineData("42 1 actorproxy/2 5")]
+    [InlineData("42 1 actorproxy/1")]
+    [InlineData("42 1 actorproxy/1 later")]
+    [InlineData("42 1 notactorproxy/1 5")]
+    public void What_another_version_or_program_says_of_itself_is_passed_over(string words) => Assert.Null(NodeGreeting.Find(words));
 
     [Theory]
     [InlineData("2000\n", PeerReadResult.Malformed)]
     [InlineData("ok!\n", PeerReadResult.Malformed)]
     [InlineData("\n", PeerReadResult.Malformed)]
-    [InlineData("HTTP/1.1 400 Bad request\r\n", PeerReadResult.TooLong)]
+    [InlineData("HTTP/1.1 400 Bad request\r\n", PeerReadResult.Malformed)]
+    [InlineData("200 the answer of a program that has more to say than any peer does\n", PeerReadResult.TooLong)]
     public void What_is_no_status_is_told(string line, PeerReadResult result) =>
-        Assert.Equal(result, PeerStatusLine.TryRead(Encoding.ASCII.GetBytes(line), out _, out _));
+        Assert.Equal(result, PeerStatusLine.TryRead(Encoding.ASCII.GetBytes(line), out _, out _, out _));
 }
