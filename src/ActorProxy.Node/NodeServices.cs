@@ -11,6 +11,7 @@ using ActorProxy.Node.Generations;
 using ActorProxy.Node.Handover;
 using ActorProxy.Node.Samples;
 using ActorProxy.Node.StickTables;
+using ActorProxy.Node.StickTables.Claims;
 
 namespace ActorProxy.Node;
 
@@ -39,6 +40,9 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
 
     /// <summary>The stick tables.</summary>
     public TableRegistry Tables { get; } = new(BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))), clock);
+
+    /// <summary>Whom connections ask before they bind a new key to a server.</summary>
+    public KeyClaims Claims { get; } = new();
 
     /// <summary>The <c>maxconn</c> of the configuration, or what the descriptors allow; operators can't go beyond it.</summary>
     public long HardMaxConn { get; private set; } = gate.Limit;

@@ -33,6 +33,7 @@ public sealed class StickTable
         presentSince = new long[definition.Others.Length + 1];
         Array.Fill(presentSince, long.MaxValue);
         Layout = new StickLayout(definition);
+        Number = KeyOwner.TableNumber(definition.WireName);
         this.seed = seed;
         createdMs = nowMs;
     }
@@ -43,6 +44,9 @@ public sealed class StickTable
 
     /// <summary>As whom this node binds keys to servers; null in a table that nobody else has.</summary>
     public StickAuthor? Author { get; init; }
+
+    /// <summary>Stands for the table where a key's owner is chosen, the same on every node.</summary>
+    public ulong Number { get; }
 
     /// <summary>The words that entries refer to by number.</summary>
     public WordDictionary Words { get; } = new();

@@ -172,6 +172,9 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
                 Session.Refused(refused);
                 _step.Complete(new CloseReason(CloseSide.Server, refused.Reason == Refusal.QueueFull ? ClosePhase.Queue : ClosePhase.Connect));
                 break;
+            case ConnectionProtocol.Claimed claimed:
+                OwnerAnswered(claimed);
+                break;
             case ConnectionProtocol.Close close:
                 // Ended by decision while data flows, nothing of that phase went wrong: HAProxy logs K-, D- and U- then.
                 Interrupt(new CloseReason(close.Side, _phase == ClosePhase.Data ? ClosePhase.None : _phase));
@@ -206,6 +209,8 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
             if (!reason.IsSet)
                 reason = Session.Route is null ? new CloseReason(CloseSide.Server, ClosePhase.Connect) : await PickServerAsync(isRedispatch: false).ConfigureAwait(false);
 
+            if (!reason.IsSet && _sticky is not null)
+                reason = await AgreeOnServerAsync(_sticky).ConfigureAwait(false);
             if (!reason.IsSet)
                 reason = await ConnectAsync().ConfigureAwait(false);
             if (!reason.IsSet)

@@ -1,5 +1,6 @@
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.StickTables.Agreement;
 using ActorProxy.Node.Servers;
 
 namespace ActorProxy.Node.Connections;
@@ -20,6 +21,11 @@ public static class ConnectionProtocol
     /// <summary>Balancer to connection, in answer to <see cref="Backends.BalancerProtocol.PickServer"/>: there is no server to be had.</summary>
     /// <param name="Server">The one whose queue is full, or null.</param>
     public sealed record Refused(Refusal Reason, ServerRoute? Server) : IMessage;
+
+    /// <summary>Peer to connection, in answer to <see cref="StickTables.Claims.ClaimProtocol.Ask"/>: what the key is bound to now.</summary>
+    /// <param name="Number">The question's.</param>
+    /// <param name="Binding">Its stamp is not set when the owner can't say.</param>
+    public sealed record Claimed(uint Number, KeyBinding Binding) : IMessage;
 
     /// <summary>Balancer, operator or generation to connection: end now, for this reason; unanswered.</summary>
     public sealed record Close(CloseSide Side) : IMessage;

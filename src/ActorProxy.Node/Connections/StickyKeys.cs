@@ -16,7 +16,7 @@ internal sealed class StickyKeys(ConnectionSampleContext samples)
     /// <summary>As many as HAProxy keeps for a stream; further ones are not stored.</summary>
     private const int Most = 8;
 
-    private readonly List<(StickTable Table, byte[] Key, uint SeenEpoch)> _toStore = [];
+    private readonly List<StickyKey> _toStore = [];
 
     /// <summary>Evaluates the backend's <c>stick</c> lines on the request. The first known key whose server takes streams decides.</summary>
     /// <param name="ticket">Gets the server; one that names a server already keeps it.</param>
@@ -60,15 +60,51 @@ internal sealed class StickyKeys(ConnectionSampleContext samples)
     public void Store(ServerRoute server)
     {
         var now = samples.Process.NowMs;
-        foreach (var (known, key, seenEpoch) in _toStore)
-        {
-            var table = known.Latest;
-            using var entry = table.FindOrAdd(key.AsSpan(0, Math.Min(key.Length, table.Layout.KeyLength)), now);
-            if (entry.Exists)
-                KeyBinding.Write(table, entry, new StickTarget(table.Definition.ServerKeyIsAddress ? server.Address.ToString() : server.Name, server.Config.Id), seenEpoch, now);
-        }
+        foreach (var key in _toStore)
+            Bind(key, server, now);
 
         _toStore.Clear();
+    }
+
+    /// <summary>The first key that the owner has to be asked for before the stream goes to a server; null for none.</summary>
+    public StickyKey? ToClaim(ServerRoute server)
+    {
+        foreach (var key in _toStore)
+            if (key.NeedsClaim(server))
+                return key;
+        return null;
+    }
+
+    /// <summary>Binds a key on this node; returns what it is bound to then, or null when the table is full.</summary>
+    public static KeyBinding? Bind(StickyKey key, ServerRoute server, long nowMs)
+    {
+        var table = key.Table;
+        using var entry = table.FindOrAdd(key.Key.Span, nowMs);
+        return entry.Exists ? KeyBinding.Write(table, entry, StickyKey.TargetIn(table, server), key.SeenEpoch, nowMs) : null;
+    }
+
+    /// <summary>Keeps what the owner of a key has said of it.</summary>
+    public static void Learn(StickyKey key, in KeyBinding binding, long nowMs)
+    {
+        var table = key.Table;
+        using var entry = table.FindOrAdd(key.Key.Span, nowMs);
+        if (entry.Exists && table.Definition.IsStamped && binding.TryApply(table, entry, nowMs))
+            entry.Touch(nowMs, isLocal: false);
+    }
+
+    /// <summary>The server that a key is bound to, when it can be used; null otherwise.</summary>
+    /// <param name="address">Where only the balancer knows which server that is.</param>
+    public static string? ServerOf(BackendFacts backend, StickTable table, StickTarget target, bool takesServerThatIsDown, out NetworkAddress address)
+    {
+        address = default;
+        if (target.Key is { } key && table.Definition.ServerKeyIsAddress && IPEndPoint.TryParse(key, out var end))
+        {
+            address = NetworkAddress.From(end.Address, end.Port);
+            return null;
+        }
+
+        var server = (target.Key is { } name ? backend.Find(name) : null) ?? ById(backend, target.Id);
+        return server is not null && (takesServerThatIsDown || !server.IsStopped) ? server.Name : null;
     }
 
     /// <param name="touches">The entry is used by that, so that its life begins anew.</param>
@@ -88,25 +124,19 @@ internal sealed class StickyKeys(ConnectionSampleContext samples)
     private void Keep(StickTable table, ReadOnlySpan<byte> key, KeyBinding? seen)
     {
         // One key for each table, the first one, as with HAProxy.
-        foreach (var (other, _, _) in _toStore)
-            if (other == table)
+        foreach (var other in _toStore)
+            if (other.Known == table)
                 return;
         if (_toStore.Count < Most)
-            _toStore.Add((table, key.ToArray(), seen?.Stamp.Epoch ?? 0));
+            _toStore.Add(new StickyKey(table, key.ToArray(), seen));
     }
 
     private static void Want(BackendFacts backend, StickTable table, StickTarget target, StreamTicket ticket)
     {
-        if (target.Key is { } key && table.Definition.ServerKeyIsAddress && IPEndPoint.TryParse(key, out var address))
-        {
-            // Only the balancer knows which server has it now.
-            ticket.WantedAddress = NetworkAddress.From(address.Address, address.Port);
-            return;
-        }
-
-        var server = (target.Key is { } name ? backend.Find(name) : null) ?? ById(backend, target.Id);
-        if (server is not null && (ticket.TakesServerThatIsDown || !server.IsStopped))
-            ticket.Wanted = server.Name;
+        if (ServerOf(backend, table, target, ticket.TakesServerThatIsDown, out var address) is { } server)
+            ticket.Wanted = server;
+        else if (address.IsInternet)
+            ticket.WantedAddress = address;
     }
 
     private static ServerFacts? ById(BackendFacts backend, int id)

@@ -1,0 +1,8 @@
+using ActorProxy.Actors;
+
+namespace ActorProxy.Node.StickTables.Claims;
+
+/// <summary>A node that is connected and can be asked for the keys that it owns.</summary>
+/// <param name="Number">See <see cref="ActorProxy.Core.StickTables.Agreement.NodeNumber"/>.</param>
+/// <param name="Session">Whoever writes to it.</param>
+public sealed record ClaimMember(uint Number, IActorRef<ClaimProtocol.IClaimCarrier> Session);
