@@ -60,8 +60,5 @@ public sealed record ConfigurationContext
     /// <summary><c>-dW</c>: a warning is as bad as an error.</summary>
     public bool FailsOnWarnings { get; init; }
 
-    /// <summary>Whether <c>peers</c> sections are read, and what tables say of peers and clusters; refused by name otherwise, as long as nothing serves them.</summary>
-    internal bool ReadsPeers { get; init; }
-
     public ConditionFacts Facts => new() { SplicesData = !NoSplice };
 }

@@ -6,6 +6,7 @@ using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Generations;
 using ActorProxy.Node.Handover;
+using ActorProxy.Node.Peers;
 using ActorProxy.Node.StickTables;
 
 namespace ActorProxy.Node;
@@ -19,6 +20,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
     private readonly Dictionary<string, IActorRef<BalancerProtocol.ICommand>> _balancers = new(StringComparer.Ordinal);
     private readonly Dictionary<IActorRef, int> _numbers = [];
     private IActorRef<TablesProtocol.ICommand> _tables = null!;
+    private IActorRef<PeersProtocol.ICommand> _peers = null!;
     private MessageTimer<NodeProtocol.ICommand>? _returnOfMemory;
     private LivingGeneration? _current;
     private bool _isStopping;
@@ -28,7 +30,13 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
     // Balancers keep who holds which slot, generations carry connections: both go on with what they have.
     protected override SupervisorStrategy Strategy => new(static _ => Directive.Resume);
 
-    protected override void PreStart() => _tables = ActorOf(() => new TablesActor(node), "tables");
+    protected override void PreStart()
+    {
+        var self = Self;
+        _tables = ActorOf(() => new TablesActor(node), "tables");
+        _peers = ActorOf(new PeersActor(node, sockets => self.Tell(new NodeProtocol.PeersLeft(sockets))), "peers");
+        Watch(_peers);
+    }
 
     protected override void Receive(NodeProtocol.ICommand message)
     {
@@ -81,6 +89,15 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
                 break;
             case NodeProtocol.Resume:
                 break;
+            case NodeProtocol.AskPeers ask when _peers.IsStopped:
+                ask.Query.Answer.TrySetResult([]);
+                break;
+            case NodeProtocol.AskPeers ask:
+                _peers.Tell(ask.Query);
+                break;
+            case NodeProtocol.PeersLeft left:
+                CloseUnused(left.Sockets);
+                break;
             case NodeProtocol.GetGenerations query:
                 query.Answer.TrySetResult([.. _generations.Values.OrderBy(one => one.Generation.Number).Select(one => one.Snapshot(one == _current))]);
                 break;
@@ -101,6 +118,8 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
             EndHandover(Neighbour.Older);
         else if (who == node.Handover[Neighbour.Newer])
             EndHandover(Neighbour.Newer);
+        else if (who == _peers)
+            EndWhenDone();
         if (!_numbers.Remove(who, out var number))
             return;
         var ended = _generations[number];
@@ -111,10 +130,16 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         node.Events.GenerationEnded(number);
         foreach (var name in ended.Generation.Backends.Keys)
             RetireIfUnused(name);
-        if (_isStopping && _generations.Count == 0)
-            _ = System.Terminate();
-        else if (!_isStopping)
+        EndWhenDone();
+        if (!_isStopping)
             ScheduleReturnOfMemory();
+    }
+
+    /// <summary>A process that stops lives for its last connection, and until the process after it has learnt its tables.</summary>
+    private void EndWhenDone()
+    {
+        if (_isStopping && _generations.Count == 0 && _peers.IsStopped)
+            _ = System.Terminate();
     }
 
     private void OpenHandover(NodeProtocol.OpenHandover open)
@@ -214,6 +239,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         node.Process.SetNodeName(generation.Configuration.Global.Node);
         node.Current = generation;
         _tables.Tell(new TablesProtocol.TablesChanged());
+        _peers.Tell(new PeersProtocol.Configure(generation.Peers));
         node.Events.GenerationAccepted(generation.Number, generation.Frontends.Length, generation.Backends.Count);
         if (old is not null)
             Retire(old, old.Generation.Configuration.Global.HardStopAfter);
@@ -249,10 +275,10 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         _isHandedOver = handedOver;
         var last = _current;
         _current = null;
+        _peers.Tell(new PeersProtocol.SoftStop());
         if (last is not null)
             Retire(last, last.Generation.Configuration.Global.HardStopAfter);
-        else if (_generations.Count == 0)
-            _ = System.Terminate();
+        EndWhenDone();
     }
 
     /// <summary>Addresses that several processes can bind are shared; a name in the abstract namespace has one owner.</summary>
@@ -270,12 +296,15 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         CloseUnused(stopped.Generation.Frontends.SelectMany(one => one.Listeners));
     }
 
-    private void CloseUnused(IEnumerable<FrontendListener> stopped)
+    private void CloseUnused(IEnumerable<FrontendListener> stopped) => CloseUnused(stopped.Select(static one => one.Socket));
+
+    private void CloseUnused(IEnumerable<ListeningSocket> left)
     {
         var inUse = (_current?.Generation.Frontends ?? []).Where(one => !one.Frontend.IsShutDown).SelectMany(one => one.Listeners).Select(one => one.Socket).ToHashSet();
-        foreach (var listener in stopped)
-            if (!inUse.Contains(listener.Socket) && listener.Socket.IsOpen)
-                node.Listeners.Close(listener.Socket, keepFile: _isHandedOver);
+        inUse.UnionWith((_current?.Generation.Peers ?? []).SelectMany(static one => one.Sockets));
+        foreach (var socket in left)
+            if (!inUse.Contains(socket) && socket.IsOpen)
+                node.Listeners.Close(socket, keepFile: _isHandedOver);
     }
 
     private IActorRef<BalancerProtocol.ICommand> BalancerOf(string backend)

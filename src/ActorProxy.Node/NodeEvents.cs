@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorProxy.Actors;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
+using ActorProxy.Engine.Logging;
 using ActorProxy.Engine.Sockets;
 using ActorProxy.Node.Generations;
 
@@ -53,6 +54,21 @@ public sealed class NodeEvents
 
     public void TableBegunEmpty(string table) =>
         Write(NoticeLevel.Warning, null, $"The stick table {table} begins empty: its keys are of another type than before the reload.");
+
+    /// <summary>What happens between this node and its peers.</summary>
+    /// <param name="log">The section's own targets; null for the process's.</param>
+    internal void Peers(ProxyLogger? log, NoticeLevel level, string text)
+    {
+        var line = char.ToUpperInvariant(text[0]) + text[1..];
+        if (log is null)
+        {
+            Write(level, null, line);
+            return;
+        }
+
+        Sink?.Invoke(level, line);
+        log.LogEvent((LogLevel)level, line);
+    }
 
     public void GenerationEnded(int number) =>
         Write(NoticeLevel.Notice, null, string.Create(CultureInfo.InvariantCulture, $"Generation {number} has ended: its last connection is closed."));

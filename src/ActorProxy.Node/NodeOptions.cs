@@ -21,6 +21,9 @@ public sealed record NodeOptions
     /// <summary><c>nosplice</c>.</summary>
     public bool NoSplice { get; init; }
 
+    /// <summary>A process of this node may be there that is to be replaced, and will teach what its tables hold: <c>-sf</c>, <c>-st</c> or <c>-x</c>.</summary>
+    public bool MayHavePredecessor { get; init; }
+
     /// <summary>Runs what may block or must see the file system as it was before <c>chroot</c>: names, files of unix sockets. Never on a loop.</summary>
     public Func<Action, Task> RunBlockingAsync { get; init; } = Task.Run;
     public TimeProvider Clock { get; init; } = TimeProvider.System;

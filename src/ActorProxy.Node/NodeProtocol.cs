@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Handover;
+using ActorProxy.Engine.Listening;
 using ActorProxy.Node.Frontends;
+using ActorProxy.Node.Peers;
 
 namespace ActorProxy.Node;
 
@@ -32,6 +34,12 @@ public static class NodeProtocol
 
     /// <summary>Anyone to node: which generations are there?</summary>
     public sealed record GetGenerations(TaskCompletionSource<ImmutableArray<GenerationSnapshot>> Answer) : ICommand;
+
+    /// <summary>Anyone to node: for whoever owns the <c>peers</c> sections.</summary>
+    internal sealed record AskPeers(PeersProtocol.GetSections Query) : ICommand;
+
+    /// <summary>Section of peers to node: it does not listen on these any more.</summary>
+    internal sealed record PeersLeft(IReadOnlyCollection<ListeningSocket> Sockets) : ICommand;
 
     /// <summary>Runtime API to node: an operator wants a frontend of the current generation paused, resumed or shut down.</summary>
     public sealed record ChangeFrontend(string Frontend, FrontendAction Action, TaskCompletionSource<FrontendActionResult> Answer) : ICommand;

@@ -43,6 +43,8 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
 
     /// <summary>Whom connections ask before they bind a new key to a server.</summary>
     public KeyClaims Claims { get; } = new();
+    /// <summary>As <see cref="NodeOptions.MayHavePredecessor"/>.</summary>
+    public bool MayHavePredecessor { get; init; }
 
     /// <summary>The <c>maxconn</c> of the configuration, or what the descriptors allow; operators can't go beyond it.</summary>
     public long HardMaxConn { get; private set; } = gate.Limit;

@@ -9,6 +9,7 @@ using ActorProxy.Engine.Relay;
 using ActorProxy.Node.Admission;
 using ActorProxy.Node.Connections;
 using ActorProxy.Node.Frontends;
+using ActorProxy.Node.Peers;
 
 namespace ActorProxy.Node;
 
@@ -46,7 +47,7 @@ public sealed class ProxyNode
         var pipes = options.NoSplice ? 0 : Math.Max(1, options.MaxPipes / system.Loops.Count);
         var loops = system.Loops.Select(loop => new LoopServices(loop, new RelayPools(new BufferPool(options.BufferSizeBytes), new PipePool(options.PipeSizeBytes, pipes))));
         var counters = new ProcessCounters(system.Loops.Count);
-        var services = new NodeServices(system, [.. loops], counters, new AdmissionGate(options.MaxConn), new LogSinks(counters, events.LogTargetFailed), events, options.Clock) { RunBlockingAsync = options.RunBlockingAsync };
+        var services = new NodeServices(system, [.. loops], counters, new AdmissionGate(options.MaxConn), new LogSinks(counters, events.LogTargetFailed), events, options.Clock) { RunBlockingAsync = options.RunBlockingAsync, MayHavePredecessor = options.MayHavePredecessor };
         events.Generation = () => services.Current;
         return new ProxyNode(system, services);
     }
@@ -69,6 +70,14 @@ public sealed class ProxyNode
     /// <summary>The current generation's sections, with their states and counters; none before the first generation.</summary>
     public async Task<ImmutableArray<ProxySnapshot>> ProxiesAsync() =>
         Services.Current is { } generation ? await ProxySnapshots.GatherAsync(Services, generation) : [];
+
+    /// <summary>The <c>peers</c> sections with their peers, by name.</summary>
+    public async Task<ImmutableArray<PeersSnapshot>> PeersAsync()
+    {
+        var sections = new TaskCompletionSource<ImmutableArray<IActorRef<PeersSectionProtocol.ICommand>>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _node.Tell(new NodeProtocol.AskPeers(new PeersProtocol.GetSections(sections)));
+        return await PeersSnapshots.GatherAsync(await sections.Task);
+    }
 
     /// <summary>Pauses, resumes or shuts down a frontend of the current generation.</summary>
     public Task<FrontendActionResult> ChangeFrontendAsync(string frontend, FrontendAction action)

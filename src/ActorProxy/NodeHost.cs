@@ -151,6 +151,7 @@ internal sealed class NodeHost : INodeHost
             PipeSizeBytes = global.Tuning.PipeSizeBytes ?? 0,
             MaxPollEvents = global.Tuning.MaxPollEvents ?? NodeOptions.DefaultMaxPollEvents,
             NoSplice = global.NoSplice,
+            MayHavePredecessor = options.ReplacesProcess,
             RunBlockingAsync = options.RunBlockingAsync,
         });
         if (!global.Quiet)

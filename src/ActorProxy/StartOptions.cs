@@ -39,4 +39,7 @@ internal sealed record StartOptions
 
     /// <summary><c>-x</c>: the runtime API socket of the process whose listeners are taken over.</summary>
     public string? TakeOverSocket { get; init; }
+
+    /// <summary><c>-sf</c> or <c>-x</c>: a process is there that can teach what its stick tables hold.</summary>
+    public bool ReplacesProcess { get; init; }
 }

@@ -43,8 +43,7 @@ public static class TableFigures
             entry.Add(rate, 1, now);
             entry.Touch(now);
         });
-        table.IsReplicated = true;
-        Measure("the same in a table with peers", table, seed: 0, (table, key, now) =>
+        Measure("the same in a table with peers", Filled(rates: 1, peers: "nodes"), seed: 0, (table, key, now) =>
         {
             using var entry = table.FindOrAdd(key, now);
             entry.Add(counter, 1, now);
@@ -57,7 +56,7 @@ public static class TableFigures
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| gpc0, three rates | {(double)Filled(rates: 3).AllocatedBytes / Entries:0.0} |\n"));
     }
 
-    private static StickTable Filled(int rates)
+    private static StickTable Filled(int rates, string? peers = null)
     {
         var table = new StickTable(new StickTableDefinition
         {
@@ -67,6 +66,7 @@ public static class TableFigures
             KeyLength = 4,
             Size = Entries,
             ExpireMs = 3_600_000,
+            Peers = peers,
             Stores = [Counter, .. Rates.Take(rates).Select(static type => new StickStoreConfig(type, 1, TimeSpan.FromSeconds(10)))],
         }, seed: 0x9E3779B97F4A7C15, nowMs: 1);
         Span<byte> key = stackalloc byte[4];

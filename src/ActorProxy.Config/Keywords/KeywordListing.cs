@@ -1,5 +1,6 @@
 using ActorProxy.Config.Keywords.Binds;
 using ActorProxy.Config.Keywords.Global;
+using ActorProxy.Config.Keywords.Peers;
 using ActorProxy.Config.Keywords.Proxies;
 using ActorProxy.Config.Keywords.Servers;
 
@@ -20,6 +21,8 @@ public static class KeywordListing
         WriteSorted(output, "server <name> <addr> ", ServerOptions.Table.All.Select(static k => k.Name + k.Form));
         WriteSorted(output, "option ", OptionKeywords.Table.All.Select(static o => o.Name + o.ListedForm));
         WriteSorted(output, "", actions);
+        output.WriteLine("peers");
+        WriteSorted(output, "", PeersKeywords.Table.Names.Where(static name => name != PeersKeywords.Refused));
     }
 
     private static void WriteSorted(TextWriter output, string prefix, IEnumerable<string> names)

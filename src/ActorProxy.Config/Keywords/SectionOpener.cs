@@ -34,11 +34,11 @@ internal sealed class SectionOpener(LoadState load)
             case "listen":
                 OpenProxy(statement, ProxyKind.Listen, ProxySides.Both);
                 break;
-            case "peers" when load.Context.ReadsPeers:
+            case "peers":
                 OpenPeers(statement);
                 break;
             case "acme" or "cache" or "crt-store" or "fcgi-app" or "healthcheck" or "http-errors" or "log-forward" or "log-profile"
-                or "mailers" or "namespace_list" or "peers" or "program" or "resolvers" or "ring" or "traces" or "userlist":
+                or "mailers" or "namespace_list" or "program" or "resolvers" or "ring" or "traces" or "userlist":
                 Open(RefusedSection.Instance, statement[1].IsEmpty ? keyword.ToString() : statement[1].ToString());
                 statement.Refuse(keyword, $"the section '{keyword}'");
                 break;

@@ -82,9 +82,12 @@ public sealed class ProxyLog
     }
 
     /// <summary>The log of the process itself: notices that belong to no proxy.</summary>
-    public static ProxyLog ForProcess(GlobalConfig global, LogOrigin origin) => new(new LogOptionsConfig())
+    public static ProxyLog ForProcess(GlobalConfig global, LogOrigin origin) => ForEvents(global.Logs, global.LogTag, origin);
+
+    /// <summary>The log of what logs events and no sessions, such as a <c>peers</c> section.</summary>
+    public static ProxyLog ForEvents(ImmutableArray<LogTargetConfig> targets, string tag, LogOrigin origin) => new(new LogOptionsConfig())
     {
-        Targets = [.. global.Logs.Select(target => new LogTarget(target, global.LogTag, origin))],
+        Targets = [.. targets.Select(target => new LogTarget(target, tag, origin))],
     };
 
     /// <summary>The level to log a session at now, or null when its line is not due or not wanted.</summary>

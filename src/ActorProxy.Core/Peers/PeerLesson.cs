@@ -1,9 +1,11 @@
+using ActorProxy.Core.StickTables.Replication;
+
 namespace ActorProxy.Core.Peers;
 
 /// <summary>The lessons of one session: what this side teaches when asked, and whether it learns itself.</summary>
 /// <remarks>
-/// While either goes on, live updates are not pushed; while teaching, acknowledgements mean nothing. Behind a lesson pushing goes on from
-/// what was acknowledged before it (<see cref="PeerPushProgress.RewindToAcknowledged"/>).
+/// While either goes on, live updates are not pushed; while teaching, acknowledgements mean nothing. Behind a lesson pushing goes on with
+/// what has changed since it began (<see cref="TableFollower.ConfirmLesson"/>).
 /// </remarks>
 public struct PeerLesson
 {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ActorProxy.Config.Model.StickTables;
+using ActorProxy.Core.StickTables;
 
 namespace ActorProxy.Core.Peers;
 
@@ -33,13 +34,13 @@ public sealed record PeerTableDefinition
     public bool IsUsable { get; init; } = true;
 
     /// <summary>The definition of a local table.</summary>
-    public static PeerTableDefinition Of(StickTableConfig table, uint id) => new()
+    public static PeerTableDefinition Of(StickTableDefinition table, uint id) => new()
     {
         Id = id,
         Name = table.WireName,
         KeyType = table.KeyType,
         KeyLength = table.KeyType == StickKeyType.String ? table.KeyLength + 1 : table.KeyLength,
-        ExpireMs = table.Expire is { } expire ? (uint)expire.TotalMilliseconds : 0,
+        ExpireMs = (uint)Math.Min(table.ExpireMs, uint.MaxValue),
         Fields = [.. table.Stores.Select(static store => new PeerDataField(store.Type, StickDataInfo.Of(store.Type).Kind, store.Count, (uint)store.Period.TotalMilliseconds))],
     };
 

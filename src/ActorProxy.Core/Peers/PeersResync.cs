@@ -8,17 +8,18 @@ namespace ActorProxy.Core.Peers;
 /// </remarks>
 public sealed class PeersResync
 {
-    private readonly bool[] _isConnected;
+    private readonly List<bool> _isConnected = [];
 
     /// <summary>Peers that have taught all that they know, which was not everything.</summary>
-    private readonly bool[] _isIncomplete;
+    private readonly List<bool> _isIncomplete = [];
     private long _deadlineMs;
 
+    /// <param name="peers">How many there are; more can <see cref="Add"/> themselves later.</param>
     /// <param name="mayHavePredecessor">A process of this node may be there to teach: it dials in by itself.</param>
     public PeersResync(int peers, bool mayHavePredecessor, long nowMs)
     {
-        _isConnected = new bool[peers];
-        _isIncomplete = new bool[peers];
+        for (var i = 0; i < peers; i++)
+            Add();
         State = mayHavePredecessor ? PeersResyncState.FromLocal : PeersResyncState.FromRemote;
         _deadlineMs = nowMs + PeerTimes.Resync;
     }
@@ -33,6 +34,21 @@ public sealed class PeersResync
 
     /// <summary>Whether a process that stops may teach the next one as if it knew everything.</summary>
     public bool KnowsEverything => State == PeersResyncState.Finished;
+
+    /// <summary>A reload has brought a further peer; returns its number.</summary>
+    public int Add()
+    {
+        _isConnected.Add(false);
+        _isIncomplete.Add(false);
+        return _isConnected.Count - 1;
+    }
+
+    /// <summary>A reload has brought a table of which nothing is known yet.</summary>
+    public void LearnAgain(long nowMs)
+    {
+        if (State == PeersResyncState.Finished)
+            Advance(PeersResyncState.FromRemote, nowMs);
+    }
 
     public void RemoteConnected(int peer)
     {
@@ -87,7 +103,7 @@ public sealed class PeersResync
         peer = -1;
         if (State != PeersResyncState.FromRemote || Teacher >= 0)
             return false;
-        for (var i = 0; i < _isConnected.Length; i++)
+        for (var i = 0; i < _isConnected.Count; i++)
         {
             if (!_isConnected[i] || _isIncomplete[i])
                 continue;

@@ -33,9 +33,16 @@ public sealed class ReceivedPeerTables<TTable>(Func<PeerTableDefinition, TTable?
             return false;
         if (_tables.Count == MostTables && !_tables.ContainsKey(definition.Id))
             return false;
-        Current = new ReceivedPeerTable<TTable>(definition, definition.IsUsable ? find(definition) : null) { Payload = payload.Length <= MostKeptBytes ? payload.ToArray() : [] };
+        Current = new ReceivedPeerTable<TTable>(definition) { Local = Find(definition), Payload = payload.Length <= MostKeptBytes ? payload.ToArray() : [] };
         _tables[definition.Id] = Current;
         return true;
+    }
+
+    /// <summary>Looks all local tables up again: a reload has changed them.</summary>
+    public void Rebind()
+    {
+        foreach (var table in _tables.Values)
+            table.Local = Find(table.Definition);
     }
 
     /// <summary>Takes a switch; false for a payload that is cut.</summary>
@@ -47,4 +54,6 @@ public sealed class ReceivedPeerTables<TTable>(Func<PeerTableDefinition, TTable?
         Current = id <= uint.MaxValue ? _tables.GetValueOrDefault((uint)id) : null;
         return true;
     }
+
+    private TTable? Find(PeerTableDefinition definition) => definition.IsUsable ? find(definition) : null;
 }

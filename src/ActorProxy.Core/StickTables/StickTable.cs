@@ -1,5 +1,6 @@
 using ActorProxy.Core.Hashing;
 using ActorProxy.Core.StickTables.Agreement;
+using ActorProxy.Core.StickTables.Replication;
 using ActorProxy.Core.StickTables.Storage;
 
 namespace ActorProxy.Core.StickTables;
@@ -16,6 +17,7 @@ public sealed class StickTable
     /// <summary>A table up to this size has one shard: then the oldest entry is the oldest of all.</summary>
     private const int OneShard = 4096;
 
+    private readonly Lock followGate = new();
     private readonly ulong seed;
     private readonly long createdMs;
     private readonly long[] presentSince;
@@ -24,6 +26,7 @@ public sealed class StickTable
     private long used;
     private long purged;
     private long refused;
+    private TableFollower[] followers = [];
     private int isAwaited;
 
     /// <param name="seed">Drawn by the process: nobody outside can choose keys that fall together.</param>
@@ -36,6 +39,7 @@ public sealed class StickTable
         Number = KeyOwner.TableNumber(definition.WireName);
         this.seed = seed;
         createdMs = nowMs;
+        IsReplicated = definition is { Peers: not null, ReceiveOnly: false };
     }
 
     public StickTableDefinition Definition { get; }
@@ -76,11 +80,8 @@ public sealed class StickTable
         }
     }
 
-    /// <summary>Peers want to hear of changes.</summary>
-    public bool IsReplicated { get; set; }
-
-    /// <summary>Called by whoever changes an entry after <see cref="AwaitChange"/>, under the entry's lock.</summary>
-    public Action? OnChange { get; set; }
+    /// <summary>Its local changes are kept in their order, for peers.</summary>
+    public bool IsReplicated { get; }
 
     // Made when the first entry is: a configuration that is only checked has tables, too.
     private StickTableShard[] Shards => Volatile.Read(ref shards) ?? MakeShards();
@@ -187,14 +188,37 @@ public sealed class StickTable
 
     internal long PresentSince(int contributor) => Volatile.Read(ref presentSince[contributor]);
 
-    /// <summary>From now on the next change of an entry calls <see cref="OnChange"/>, once.</summary>
-    public void AwaitChange() => Volatile.Write(ref isAwaited, 1);
+    /// <summary>Follows the table's local changes, from the first one on, until <see cref="Unfollow"/>.</summary>
+    /// <param name="onChange">Called on the thread that changes an entry, under its lock, after <see cref="TableFollower.AwaitChange"/>; perhaps also when another follower waits.</param>
+    public TableFollower Follow(Action onChange)
+    {
+        var follower = new TableFollower(this, Shards, onChange);
+        lock (followGate)
+            Volatile.Write(ref followers, [.. followers, follower]);
+        return follower;
+    }
+
+    public void Unfollow(TableFollower follower)
+    {
+        lock (followGate)
+            Volatile.Write(ref followers, [.. followers.Where(one => one != follower)]);
+        follower.Release();
+    }
+
+    /// <summary>The next change of an entry tells all followers, once.</summary>
+    internal void AwaitChange() => Interlocked.Exchange(ref isAwaited, 1);
 
     internal void Changed(StickTableShard shard, int entry)
     {
         shard.Updates.Changed(entry);
         if (Volatile.Read(ref isAwaited) != 0 && Interlocked.Exchange(ref isAwaited, 0) != 0)
-            OnChange?.Invoke();
+            TellFollowers();
+    }
+
+    private void TellFollowers()
+    {
+        foreach (var follower in Volatile.Read(ref followers))
+            follower.Changed();
     }
 
     internal void Left(int entries) => Interlocked.Add(ref used, -entries);

@@ -26,6 +26,9 @@ public sealed record StickTableDefinition
     public bool ServerKeyIsAddress { get; init; }
     public bool ReceiveOnly { get; init; }
 
+    /// <summary><c>write-to</c>: the table that decisions learnt from peers go to, too; null for none.</summary>
+    public string? WriteTo { get; init; }
+
     /// <summary>The <c>peers</c> section that replicates it; null for none.</summary>
     public string? Peers { get; init; }
 
@@ -49,7 +52,7 @@ public sealed record StickTableDefinition
 
     public bool Equals(StickTableDefinition? other) =>
         other is not null && (Name, WireName, KeyType, KeyLength, Size, ExpireMs) == (other.Name, other.WireName, other.KeyType, other.KeyLength, other.Size, other.ExpireMs)
-        && (NoPurge, ServerKeyIsAddress, ReceiveOnly, Peers) == (other.NoPurge, other.ServerKeyIsAddress, other.ReceiveOnly, other.Peers)
+        && (NoPurge, ServerKeyIsAddress, ReceiveOnly, Peers, WriteTo) == (other.NoPurge, other.ServerKeyIsAddress, other.ReceiveOnly, other.Peers, other.WriteTo)
         && (IsAggregate, AsksOwner, Self) == (other.IsAggregate, other.AsksOwner, other.Self)
 
         // Members matter where entries have a part for each.
@@ -77,6 +80,7 @@ public sealed record StickTableDefinition
             ServerKeyIsAddress = line.ServerKeyIsAddress,
             ReceiveOnly = line.ReceiveOnly,
             Peers = line.Peers,
+            WriteTo = line.WriteTo,
             IsAggregate = line.Aggregate,
             AsksOwner = line.AsksOwner ?? (peers is not null && (needed.Contains(StickDataType.ServerId) || needed.Contains(StickDataType.ServerKey))),
             Self = peers?.Peers.FirstOrDefault(static peer => peer.IsLocal) is { } local ? NodeNumber.Of(local.Name) : 0,

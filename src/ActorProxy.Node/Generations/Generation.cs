@@ -4,6 +4,7 @@ using ActorProxy.Core.Patterns;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
+using ActorProxy.Node.Peers;
 using ActorProxy.Node.Samples;
 
 namespace ActorProxy.Node.Generations;
@@ -25,6 +26,9 @@ public sealed record Generation(
 {
     /// <summary>The lists of patterns that its ACLs and maps look values up in; the runtime API changes them.</summary>
     public PatternCatalog Patterns { get; init; } = new();
+
+    /// <summary>The <c>peers</c> sections that are in use.</summary>
+    internal ImmutableArray<PeersPlan> Peers { get; init; } = [];
 
     /// <summary>Client connections that began with this generation and are still there.</summary>
     public long ConnectionCount => Frontends.Sum(static one => one.Frontend.ConnectionCount);

@@ -15,6 +15,7 @@ using ActorProxy.Engine.Logging;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
+using ActorProxy.Node.Peers;
 using ActorProxy.Node.Samples;
 using ActorProxy.Node.Servers;
 
@@ -31,6 +32,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     private readonly Dictionary<BindConfig, ImmutableArray<OpenListener>> _listeners = [];
     private readonly Dictionary<ProxyConfig, CompiledProxy> _compiled = [];
     private ProxyLogger? _log;
+    private ImmutableArray<PeersPlan> _peers = [];
     private CompilationScope? _scope;
 
     /// <summary>What the expressions of this configuration can name.</summary>
@@ -67,8 +69,16 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             CompileAndOpenLogs();
         if (_errors.Count == 0)
             OpenListeners();
+        if (_errors.Count == 0)
+            PlanPeers();
         if (_errors.Count > 0)
             Undo();
+    }
+
+    private void PlanPeers()
+    {
+        _peers = new PeersPlanner(node, configuration, Tables, _errors, _opened, _findings).Plan();
+        AddFindings();
     }
 
     private void PlanBackends()
@@ -185,7 +195,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             frontends.Add((frontend, ListenersOf(frontend)));
         }
 
-        return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends, _log!, Proxies) { Patterns = Patterns };
+        return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends, _log!, Proxies) { Patterns = Patterns, Peers = _peers };
     }
 
     /// <summary>Closes what was opened for a generation that is not accepted.</summary>

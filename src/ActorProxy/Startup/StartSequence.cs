@@ -43,6 +43,7 @@ internal sealed class StartSequence(CommandLineOptions options, INodeHost node, 
             IsMasterWorker = isMasterWorker,
             MasterSocket = masterSocket,
             TakeOverSocket = options.TakeOverSocket,
+            ReplacesProcess = options.FinishedPids.Length > 0 || options.TakeOverSocket is not null,
         });
 
         WritePidFile(global.PidFile, isRequired: isMasterWorker || readiness is not null);

@@ -25,7 +25,6 @@ public sealed class CheckExitCodeTests
 
     private static readonly ConfigurationContext Context = new()
     {
-        ReadsPeers = true,
         HostName = Environment.MachineName,
         FindUser = static name => name == "root" ? 0u : null,
         FindGroup = static name => name == "root" ? 0u : null,

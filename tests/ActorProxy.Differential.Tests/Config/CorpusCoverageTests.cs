@@ -1,6 +1,7 @@
 using ActorProxy.Config;
 using ActorProxy.Config.Keywords.Binds;
 using ActorProxy.Config.Keywords.Global;
+using ActorProxy.Config.Keywords.Peers;
 using ActorProxy.Config.Keywords.Proxies;
 using ActorProxy.Config.Keywords.Servers;
 using ActorProxy.Config.Syntax;
@@ -11,7 +12,7 @@ namespace ActorProxy.Differential.Tests.Config;
 /// <summary>A keyword that is said to work has a case in which it does.</summary>
 public sealed class CorpusCoverageTests
 {
-    private static readonly ConfigurationContext Context = new() { ReadsPeers = true, FindUser = static _ => 0, FindGroup = static _ => 0 };
+    private static readonly ConfigurationContext Context = new() { FindUser = static _ => 0, FindGroup = static _ => 0 };
 
     /// <summary>The words of every single-line case that is accepted here, by its section; or by the keyword that they stand behind.</summary>
     private static readonly ILookup<string, string[]> Accepted = ConfigurationCases.All
@@ -31,6 +32,10 @@ public sealed class CorpusCoverageTests
 
     [Fact]
     public void Every_option_of_a_server_line_stands_in_a_case() => Assert.All(ServerOptions.Table.Names, static k => Assert.True(IsAnyWord(k, "server"), k));
+
+    [Fact]
+    public void Every_keyword_of_a_peers_section_stands_in_a_case() =>
+        Assert.All(PeersKeywords.Table.Names.Where(static k => k != PeersKeywords.Refused), static k => Assert.True(IsFirstWord(k, "peers"), k));
 
     private static bool IsFirstWord(string keyword, params string[] sections) =>
         sections.Any(section => Accepted[section].Any(words => words[0] == keyword || (words[0] == "no" && words[1] == keyword)));

@@ -10,6 +10,9 @@ public static class PeersKeywords
 {
     public static readonly KeywordTable<PeersKeyword> Table = new(static k => k.Name, All);
 
+    /// <summary>Its form is checked, and then it is refused.</summary>
+    public const string Refused = "shards";
+
     private static PeersKeyword[] All =>
     [
         new("bind", Bind),
@@ -20,7 +23,7 @@ public static class PeersKeywords
         new("log", Log) { IsNegatable = true },
         new("peer", PeerLine.Parse),
         new("server", PeerLine.Parse),
-        new("shards", Shards),
+        new(Refused, Shards),
         new("table", DeclareTable),
     ];
 
@@ -68,7 +71,7 @@ public static class PeersKeywords
 
     private static void Shards(PeersDraft draft, Statement statement)
     {
-        if (statement.TakeInteger(statement.Keyword, 1, int.MaxValue, out var shards) && statement.ExpectEnd()) draft.Shards = shards;
+        if (statement.TakeInteger(statement.Keyword, 1, int.MaxValue, out _) && statement.ExpectEnd()) statement.Refuse(statement.Keyword, $"'{Refused}'");
     }
 
     private static void DeclareTable(PeersDraft draft, Statement statement)
@@ -81,6 +84,8 @@ public static class PeersKeywords
             return;
         }
         // The slash keeps it apart, on the wire too, from the table of a proxy with this name.
-        if (StickTableLine.Parse(statement, name, $"/{word}", statement.At(word), draft.Name) is { } table) draft.Tables.Add(table);
+        if (StickTableLine.Parse(statement, name, $"/{word}", statement.At(word), draft.Name) is not { } table) return;
+        draft.Tables.Add(table);
+        StickKeywords.RefuseUnserved(table, statement);
     }
 }

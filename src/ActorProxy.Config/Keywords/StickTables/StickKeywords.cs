@@ -20,22 +20,22 @@ internal static class StickKeywords
         else if (StickTableLine.Parse(statement, draft.Name, draft.Name, statement.Position) is { } table)
         {
             draft.StickTable = table;
-            if (draft.Load.Context.ReadsPeers || Unserved(table) is not { } argument) return;
-            statement.Refuse(statement.Keyword, $"'{argument}' of '{statement.Keyword}'");
-            draft.StickTable = table with { Peers = null, WriteTo = null };
+            RefuseUnserved(table, statement);
         }
     }
 
-    private static string? Unserved(StickTableConfig table) => table switch
+    /// <summary>What a table says of a cluster and of files, as long as nothing serves it.</summary>
+    internal static void RefuseUnserved(StickTableConfig table, Statement statement)
     {
-        { Peers: not null } => "peers",
-        { WriteTo: not null } => "write-to",
-        { ReceiveOnly: true } => "recv-only",
-        { Aggregate: true } => "aggregate",
-        { AsksOwner: not null } => "agreement",
-        { Snapshot: not null } => "snapshot",
-        _ => null,
-    };
+        var argument = table switch
+        {
+            { Aggregate: true } => "aggregate",
+            { AsksOwner: not null } => "agreement",
+            { Snapshot: not null } => "snapshot",
+            _ => null,
+        };
+        if (argument is not null) statement.Refuse(statement.Keyword, $"'{argument}' of '{statement.Keyword}'");
+    }
 
     private static void Stick(ProxyDraft draft, Statement statement)
     {

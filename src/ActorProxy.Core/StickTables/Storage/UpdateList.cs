@@ -8,8 +8,8 @@ internal sealed class UpdateList(EntrySlabs entries)
     private int tail;
     private long sequence;
 
-    /// <summary>The latest change's number; 0 before the first.</summary>
-    public long Sequence => sequence;
+    /// <summary>The latest change's number; 0 before the first. Any thread may ask, and then perhaps gets the one before.</summary>
+    public long Sequence => Volatile.Read(ref sequence);
 
     public void Changed(int entry)
     {
@@ -72,6 +72,8 @@ internal sealed class UpdateList(EntrySlabs entries)
 
     private int LastUntil(long read)
     {
+        if (read == 0)
+            return 0;
         var at = tail;
         while (at != 0 && (entries.Header(at).Kind == EntryKind.Marker || entries.Header(at).Sequence > read))
             at = entries.Header(at).EarlierUpdate;

@@ -7,7 +7,7 @@ namespace ActorProxy.Tests.Config.Keywords;
 
 public sealed class PeersSectionTests
 {
-    private static readonly ConfigurationContext Context = Loading.Context with { ReadsPeers = true };
+    private static readonly ConfigurationContext Context = Loading.Context;
 
     [Fact]
     public void A_peer_line_with_this_process_name_gives_the_address_to_listen_on()
@@ -67,11 +67,8 @@ public sealed class PeersSectionTests
     }
 
     [Fact]
-    public void Shards_and_logs_are_kept()
-    {
-        var section = Section("    log global\n    log 127.0.0.1 local1\n    shards 3\n    peer node1 :1024 shard 3\n");
-        Assert.Equal((3, 3, 1), (section.Shards, section.Peers[0].Shard, section.Logs.Length));
-    }
+    public void Logs_are_kept() =>
+        Assert.Single(Section("    log global\n    log 127.0.0.1 local1\n    peer node1 :1024\n").Logs);
 
     [Fact]
     public void What_has_no_effect_on_a_peer_is_said()
@@ -95,6 +92,9 @@ public sealed class PeersSectionTests
     [InlineData("peer far 127.0.0.1:1 shard 2", "the shard 2 of 0")]
     [InlineData("bind 127.0.0.1:1", "has a 'peer' line")]
     [InlineData("shards 0", "from 1 on")]
+    [InlineData("shards 3", "'shards' is not supported yet")]
+    [InlineData("table t type ip size 1k aggregate", "'aggregate' of 'table' is not supported yet")]
+    [InlineData("table t type ip size 1k agreement owner", "'agreement' of 'table' is not supported yet")]
     [InlineData("table t type ip", "a size")]
     [InlineData("table t type ip size 1k peers p", "does not take the argument 'peers'")]
     [InlineData("table t type ip size 1k write-to nosuch", "no stick table 'nosuch'")]

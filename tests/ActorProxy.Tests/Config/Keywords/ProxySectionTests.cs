@@ -152,9 +152,6 @@ public sealed class ProxySectionTests
 
     [Theory]
     [InlineData("http-request deny", "'http-request'")]
-    [InlineData("stick-table type ip size 1k peers p", "'peers' of 'stick-table'")]
-    [InlineData("stick-table type ip size 1k write-to t", "'write-to' of 'stick-table'")]
-    [InlineData("stick-table type ip size 1k recv-only", "'recv-only' of 'stick-table'")]
     [InlineData("stick-table type ip size 1k aggregate", "'aggregate' of 'stick-table'")]
     [InlineData("stick-table type ip size 1k agreement owner", "'agreement' of 'stick-table'")]
     [InlineData("stick-table type ip size 1k snapshot /tmp/s every 1m", "'snapshot' of 'stick-table'")]
@@ -175,7 +172,6 @@ public sealed class ProxySectionTests
     public void Says_what_to_write_instead(string line, string hint) => Assert.Equal(hint, Loading.Error($"listen l\n    bind :80\n    {line}").Hint);
 
     [Theory]
-    [InlineData("peers p\n    nonsense\n", "the section 'peers'")]
     [InlineData("resolvers r\n    nameserver a 1.1.1.1:53\n", "the section 'resolvers'")]
     [InlineData("userlist u\n    user a password b\n", "the section 'userlist'")]
     public void Refuses_a_section_once_for_all_of_its_lines(string text, string name) => Assert.Equal($"{name} is not supported yet", Loading.Error(text).Message);

@@ -8,7 +8,7 @@ namespace ActorProxy.Tests.Config.Keywords;
 
 public sealed class StickTableLineTests
 {
-    private static readonly ConfigurationContext Context = Loading.Context with { ReadsPeers = true };
+    private static readonly ConfigurationContext Context = Loading.Context;
 
     [Theory]
     [InlineData("type ip size 1k", StickKeyType.IPv4, 4)]
@@ -28,10 +28,9 @@ public sealed class StickTableLineTests
     [Fact]
     public void Reads_every_argument()
     {
-        var table = Table("type ip size 2m expire 30m nopurge peers p srvkey addr write-to p/t recv-only aggregate agreement none snapshot /var/lib/t every 1m store conn_cur");
-        Assert.Equal((2L << 20, TimeSpan.FromMinutes(30), "p", "p/t", false), (table.Size, table.Expire, table.Peers, table.WriteTo, table.AsksOwner));
-        Assert.True(table is { NoPurge: true, ServerKeyIsAddress: true, ReceiveOnly: true, Aggregate: true });
-        Assert.Equal(new StickSnapshotConfig("/var/lib/t", TimeSpan.FromMinutes(1)), table.Snapshot);
+        var table = Table("type ip size 2m expire 30m nopurge peers p srvkey addr write-to p/t recv-only store conn_cur");
+        Assert.Equal((2L << 20, TimeSpan.FromMinutes(30), "p", "p/t"), (table.Size, table.Expire, table.Peers, table.WriteTo));
+        Assert.True(table is { NoPurge: true, ServerKeyIsAddress: true, ReceiveOnly: true });
         Assert.Equal("b", table.Name);
         Assert.Equal("b", table.WireName);
     }
@@ -134,14 +133,6 @@ public sealed class StickTableLineTests
     {
         var rule = Assert.Single(Backend(Load($"type ip size 1k\n    {line}").Configuration!).Backend!.StickRules);
         Assert.Equal((kind, "src", table, words), (rule.Kind, rule.Expression.Text, rule.Table?.Text, rule.Condition.Length));
-    }
-
-    [Fact]
-    public void What_it_says_of_peers_is_refused_by_name_until_it_is_served()
-    {
-        var errors = Loading.Errors("backend b\n    stick-table type ip size 1k peers p\n    stick on src\npeers p\n    peer node1 127.0.0.1:1\n");
-        Assert.Contains(errors, static error => error.Message == "'peers' of 'stick-table' is not supported yet");
-        Assert.Contains(errors, static error => error.Message == "the section 'peers' is not supported yet");
     }
 
     private static StickTableConfig Table(string line)

@@ -1,6 +1,6 @@
-using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model.StickTables;
 using ActorProxy.Core.Peers;
+using ActorProxy.Core.StickTables;
 using Xunit;
 
 namespace ActorProxy.Tests.Core.Peers;
@@ -148,15 +148,14 @@ public sealed class PeerTableDefinitionTests
         return frame.Payload.ToArray();
     }
 
-    private static StickTableConfig Table(StickStoreConfig[] stores) => new()
+    private static StickTableDefinition Table(StickStoreConfig[] stores) => new()
     {
         Name = "t",
         WireName = "t",
-        Position = new SourcePosition("t.cfg", 1, 1),
         KeyType = StickKeyType.IPv4,
         KeyLength = 4,
         Size = 100,
-        Expire = TimeSpan.FromMinutes(1),
+        ExpireMs = 60000,
         Stores = [.. stores],
     };
 }

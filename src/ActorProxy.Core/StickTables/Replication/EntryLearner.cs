@@ -1,0 +1,52 @@
+using ActorProxy.Core.Peers;
+
+namespace ActorProxy.Core.StickTables.Replication;
+
+/// <summary>Stores what a peer tells of one table, by the peer's definition: what both store is taken, the rest is passed over.</summary>
+/// <remarks>
+/// Absolute values, the last one wins. What was learnt is no local change: it is not told to others. With <c>write-to</c> the decisions among
+/// the values go to a second table, too.
+/// </remarks>
+public sealed class EntryLearner
+{
+    private readonly PeerTableDefinition _definition;
+    private readonly LearningTarget _target;
+    private readonly LearningTarget? _copy;
+
+    /// <param name="writeTo">The table of <c>write-to</c>; null for none.</param>
+    public EntryLearner(StickTable table, PeerTableDefinition definition, StickTable? writeTo)
+    {
+        _definition = definition;
+        _target = new LearningTarget(table, definition, isCopy: false);
+        _copy = writeTo is null ? null : new LearningTarget(writeTo, definition, isCopy: true);
+        Table = table;
+    }
+
+    public StickTable Table { get; }
+
+    /// <summary>Whether a peer's definition is of a table like this one: its name, and its keys.</summary>
+    public static bool Fits(StickTableDefinition table, PeerTableDefinition definition)
+    {
+        var own = PeerTableDefinition.Of(table, definition.Id);
+        return own.Name == definition.Name && own.KeyType == definition.KeyType && own.KeyLength == definition.KeyLength;
+    }
+
+    /// <summary>Reads the values of an update that is not stored: they may name words that later ones refer to.</summary>
+    public static bool TryPassOver(PeerTableDefinition definition, in PeerUpdate update, ReceivedPeerWords words)
+    {
+        var reader = new PeerDataReader(update.Data, definition, words);
+        while (reader.MoveNext())
+        {
+        }
+
+        return !reader.IsMalformed;
+    }
+
+    /// <summary>Stores one update; false for one whose values can't be read: a protocol error.</summary>
+    public bool TryLearn(in PeerUpdate update, ReceivedPeerWords words, long nowMs)
+    {
+        if (!update.HasUsableKey)
+            return TryPassOver(_definition, in update, words);
+        return _target.TryStore(in update, words, nowMs) && (_copy is null || _copy.TryStore(in update, words, nowMs));
+    }
+}

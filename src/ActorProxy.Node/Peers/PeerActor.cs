@@ -1,0 +1,282 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using ActorProxy.Actors;
+using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Peers;
+using ActorProxy.Core.StickTables;
+using ActorProxy.Core.StickTables.Replication;
+
+namespace ActorProxy.Node.Peers;
+
+/// <summary>One peer of a section: dials it, has at most one session with it, and knows over all sessions how far it has been told of each table.</summary>
+/// <remarks>Its followers read the tables from this actor's loop alone. A fault restarts it: then everything is told once more.</remarks>
+internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwner
+{
+    private readonly NodeServices _node;
+    private readonly IActorRef<PeersSectionProtocol.ICommand> _section;
+    private readonly PeersSectionState _state;
+    private readonly PeerRole _role;
+    private readonly PeersPlan _plan;
+    private readonly List<PushedTable> _tables = [];
+    private LoopCall _wake = null!;
+    private PeerProtocol.Configure _configured;
+    private PeerDial? _dial;
+    private PeerSession? _session;
+    private MessageTimer<PeerProtocol.ICommand>? _redial;
+    private PeerVersion _version = PeerVersion.Newest;
+    private uint _lastTableId;
+    private long _deadlineMs;
+    private long _redialMs;
+    private long? _handshakeMs;
+    private string? _status;
+    private string _lastEnd = "";
+    private string _lastFailure = "";
+
+    public PeerActor(NodeServices node, IActorRef<PeersSectionProtocol.ICommand> section, PeersSectionState state, PeersPlan plan, PeerPlan peer, PeerRole role)
+    {
+        _node = node;
+        _section = section;
+        _state = state;
+        _plan = plan;
+        _role = role;
+        _configured = new PeerProtocol.Configure(peer, plan.LocalName, plan.Tables);
+    }
+
+    public IReadOnlyList<PushedTable> Tables => _tables;
+
+    public PeerCounters Counters { get; } = new();
+
+    public bool KnowsEverything => _state.KnowsEverything;
+
+    private string Title => $"{_plan.Name}/{_configured.Plan.Name}";
+
+    public void LessonEnded(PeerSession session, bool isComplete) =>
+        _section.Tell(new PeersSectionProtocol.LessonEnded(_configured.Plan.Name, _role, isComplete));
+
+    public void LessonConfirmed(PeerSession session)
+    {
+        if (_role == PeerRole.Successor)
+            _section.Tell(new PeersSectionProtocol.SuccessorDone());
+    }
+
+    public void Ended(PeerSession session, PeerSessionEnd end)
+    {
+        if (session != _session)
+            return;
+        _session = null;
+        foreach (var table in _tables)
+            table.Follower?.EndSession();
+        _lastEnd = end.Text;
+        Say(NoticeLevel.Notice, $"the session with peer {Title} has ended: {end.Text}.");
+        _section.Tell(new PeersSectionProtocol.SessionEnded(_configured.Plan.Name, _role));
+        if (end == PeerSessionEnd.Stopped || end == PeerSessionEnd.Superseded)
+            return;
+        if (_role == PeerRole.Predecessor)
+            StopSelf();
+        else
+            DialLater(end.IsSilence ? PeerTimes.SpreadRedial(unchecked((uint)RandomNumberGenerator.GetInt32(int.MaxValue))) : _role == PeerRole.Successor ? PeerTimes.SuccessorRedial : PeerTimes.Redial);
+    }
+
+    public void Failed(PeerSession session, Exception error) => FailWith(error);
+
+    protected override void PreStart()
+    {
+        _wake = new LoopCall(Loop, () => _session?.Wake());
+        _deadlineMs = Loop.NowMs + PeerTimes.Resync;
+        Follow(_configured.Tables);
+        if (_role != PeerRole.Predecessor)
+            Dial();
+    }
+
+    protected override void PostStop()
+    {
+        _dial?.Abort();
+        _session?.End(PeerSessionEnd.Stopped);
+        foreach (var table in _tables)
+            Unfollow(table);
+        _tables.Clear();
+    }
+
+    protected override void Receive(PeerProtocol.ICommand message)
+    {
+        switch (message)
+        {
+            case PeerProtocol.Configure configure:
+                Configure(configure);
+                break;
+            case PeerProtocol.Accepted accepted:
+                Accept(accepted.Connection);
+                break;
+            case PeerProtocol.Ask when _session is { } session:
+                session.Ask();
+                break;
+            case PeerProtocol.Ask:
+                // The session has ended meanwhile, and the section hears of it.
+                break;
+            case Dialled dialled when dialled.Dial == _dial:
+                _dial = null;
+                TakeOutcome(dialled.Outcome);
+                break;
+            case Dialled late:
+                late.Dispose();
+                break;
+            case DialNow when _session is null && _dial is null:
+                Dial();
+                break;
+            case DialNow:
+                break;
+            case PeerProtocol.GetPeer query:
+                query.Answer.TrySetResult(Snapshot());
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Configure(PeerProtocol.Configure configure)
+    {
+        var isSameWay = _configured.Plan.IsSameWay(configure.Plan) && _configured.LocalName == configure.LocalName;
+        _configured = configure;
+        foreach (var gone in _tables.Where(table => !configure.Tables.Contains(table.Table)).ToList())
+        {
+            Unfollow(gone);
+            _tables.Remove(gone);
+        }
+
+        Follow([.. configure.Tables.Where(table => _tables.TrueForAll(one => one.Table != table))]);
+        _session?.Rebind();
+        if (isSameWay)
+            return;
+        _dial?.Abort();
+        _dial = null;
+        _session?.End(PeerSessionEnd.Stopped);
+        Dial();
+    }
+
+    private void Follow(ImmutableArray<StickTable> tables)
+    {
+        foreach (var table in tables)
+            _tables.Add(new PushedTable(table, new EntryTeller(table, ++_lastTableId), table.Definition.ReceiveOnly ? null : table.Follow(_wake.Ask)));
+    }
+
+    private static void Unfollow(PushedTable table)
+    {
+        if (table.Follower is { } follower)
+            table.Table.Unfollow(follower);
+    }
+
+    private void Dial()
+    {
+        CancelRedial();
+        var dial = new PeerDial(Loop, _configured.Plan, new PeerHello(_version, _configured.Plan.Name, _configured.LocalName));
+        _dial = dial;
+        Pipe(dial.RunAsync(), outcome => new Dialled(dial, outcome), error => new Dialled(dial, new PeerDialOutcome(null, null, error.Message)));
+    }
+
+    private void TakeOutcome(PeerDialOutcome outcome)
+    {
+        Handshaken(outcome.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : "failed");
+        if (outcome.Connection is { } connection)
+        {
+            Begin(connection, "we dialled");
+            return;
+        }
+
+        // The same failure every five seconds would fill the log.
+        if (outcome.Failure != _lastFailure && _role == PeerRole.Remote)
+            Say(NoticeLevel.Warning, $"peer {Title} can't be reached: {outcome.Failure}. It is dialled every {PeerTimes.Redial / 1000} seconds.");
+        _lastFailure = outcome.Failure;
+        var isOld = outcome.Status == PeerStatus.BadVersion && _version != PeerVersion.Oldest;
+        if (isOld)
+            _version = PeerVersion.Oldest;
+        if (_role != PeerRole.Successor)
+            DialLater(PeerTimes.Redial);
+        else if ((outcome.Status == PeerStatus.TryAgainLater || isOld) && Loop.NowMs < _deadlineMs)
+            DialLater(PeerTimes.SuccessorRedial);
+        else
+            _section.Tell(new PeersSectionProtocol.SuccessorDone());
+    }
+
+    private void Accept(PeerConnection connection)
+    {
+        Handshaken("200");
+        var isCollision = _session is not null || _dial is not null;
+        if (isCollision)
+            Counters.Collisions++;
+        _dial?.Abort();
+        _dial = null;
+        _session?.End(PeerSessionEnd.Superseded);
+        Begin(connection, "it dialled");
+    }
+
+    private void Begin(PeerConnection connection, string how)
+    {
+        CancelRedial();
+        _lastFailure = "";
+        Counters.Sessions++;
+        var session = new PeerSession(this, Loop, connection, _role, LearnerOf);
+        _session = session;
+        Say(NoticeLevel.Notice, $"a session with peer {Title} has begun: {how}, version {connection.Version}.");
+        _section.Tell(new PeersSectionProtocol.SessionBegun(_configured.Plan.Name, _role));
+        session.Begin();
+    }
+
+    private EntryLearner? LearnerOf(PeerTableDefinition definition)
+    {
+        var table = _tables.Find(one => EntryLearner.Fits(one.Table.Definition, definition))?.Table;
+        return table is null ? null : new EntryLearner(table, definition, table.Definition.WriteTo is { } name ? _node.Tables.Find(name) : null);
+    }
+
+    private void DialLater(int milliseconds)
+    {
+        CancelRedial();
+        _redialMs = Loop.NowMs + milliseconds;
+        _redial = Schedule(TimeSpan.FromMilliseconds(milliseconds), new DialNow());
+    }
+
+    private void CancelRedial()
+    {
+        if (_redial is { } timer)
+            Loop.CancelTimer(timer);
+        _redial = null;
+    }
+
+    private void Handshaken(string status)
+    {
+        _handshakeMs = Loop.NowMs;
+        _status = status;
+    }
+
+    private void Say(NoticeLevel level, string text) => _node.Events.Peers(_plan.Log, level, text);
+
+    private PeerSnapshot Snapshot() => new(
+        _configured.Plan.Name,
+        _role == PeerRole.Remote ? "remote" : "local",
+        _configured.Plan.Target.Text,
+        _session is not null ? "established" : _dial is not null ? "connecting" : "waiting",
+        _status,
+        Loop.NowMs - _handshakeMs,
+        _redial is { IsPending: true } ? _redialMs - Loop.NowMs : null,
+        _session?.Version.ToString() ?? "",
+        _lastEnd,
+        _session?.IsTeaching ?? false,
+        _session?.IsLearning ?? false,
+        PeerCounterNames.Of(Counters),
+        [.. _tables.Select(Snapshot)]);
+
+    private PeerTableSnapshot Snapshot(PushedTable table)
+    {
+        var received = _session?.ReceivedTables.LastOrDefault(one => one.Local?.Table == table.Table);
+        return new PeerTableSnapshot(
+            table.Table.Definition.Name, table.Teller.Definition.Id, received?.Definition.Id ?? 0, table.Follower?.LastId ?? 0, table.Follower?.AcknowledgedId ?? 0, received?.LastUpdateId ?? 0);
+    }
+
+    private sealed record DialNow : PeerProtocol.ICommand;
+
+    private sealed record Dialled(PeerDial Dial, PeerDialOutcome Outcome) : PeerProtocol.ICommand, IDisposable
+    {
+        public void Dispose() => Outcome.Connection?.Close();
+    }
+}

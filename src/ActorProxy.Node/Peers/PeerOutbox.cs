@@ -1,0 +1,112 @@
+using ActorProxy.Core.Peers;
+using ActorProxy.Core.StickTables;
+
+namespace ActorProxy.Node.Peers;
+
+/// <summary>Writes a session's messages about this node's tables: lessons, and what changes.</summary>
+internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion version, PeerCounters counters)
+{
+    /// <summary>Room for the longest message, so that an entry which was looked up can be written.</summary>
+    public const int LongestMessage = PeerFrame.MostPayloadBytes + 16;
+
+    private readonly SentPeerWords _words = new();
+    private PushedTable? _announced;
+    private PushedTable[] _taught = [];
+    private StickCursor _cursor;
+    private int _next;
+
+    /// <summary>Everything is to be told; what changes meanwhile is told behind it.</summary>
+    public void BeginLesson()
+    {
+        _taught = [.. tables.Where(static one => one.Follower is not null)];
+        foreach (var table in _taught)
+            table.Follower!.BeginLesson();
+        (_next, _cursor, _announced) = (0, default, null);
+    }
+
+    public void ConfirmLesson()
+    {
+        foreach (var table in _taught)
+            table.Follower!.ConfirmLesson();
+        _taught = [];
+    }
+
+    /// <summary>Writes the lesson's next messages; returns their bytes.</summary>
+    /// <param name="isOver">All was told.</param>
+    public int WriteLesson(Span<byte> buffer, long nowMs, out bool isOver)
+    {
+        var length = 0;
+        isOver = false;
+        for (; _next < _taught.Length; _next++, _cursor = default)
+        {
+            var table = _taught[_next];
+            if (buffer.Length - length < 2 * LongestMessage)
+                return length;
+            length += Announce(table, buffer[length..]);
+            while (true)
+            {
+                if (buffer.Length - length < LongestMessage)
+                    return length;
+                using var entry = table.Table.Next(ref _cursor);
+                if (!entry.Exists)
+                    break;
+                if (!IsOver(table, entry, nowMs))
+                    length += Write(table, entry, table.Follower!.TakeId(), buffer[length..], nowMs);
+            }
+        }
+
+        isOver = true;
+        return length;
+    }
+
+    /// <summary>Writes what has changed; returns the bytes.</summary>
+    /// <param name="isAll">There is nothing more.</param>
+    public int WriteChanges(Span<byte> buffer, long nowMs, out bool isAll)
+    {
+        var length = 0;
+        for (var i = 0; i < tables.Count; i++)
+        {
+            if (tables[i] is not { Follower: { } follower } table)
+                continue;
+            while (true)
+            {
+                if (buffer.Length - length < 2 * LongestMessage)
+                {
+                    isAll = false;
+                    return length;
+                }
+
+                using var entry = follower.Next();
+                if (!entry.Exists)
+                    break;
+                if (IsOver(table, entry, nowMs))
+                    continue;
+                length += Announce(table, buffer[length..]);
+                length += Write(table, entry, follower.LastId, buffer[length..], nowMs);
+            }
+        }
+
+        isAll = true;
+        return length;
+    }
+
+    private static bool IsOver(PushedTable table, in StickEntry entry, long nowMs) => table.Table.Definition.ExpireMs != 0 && entry.RemainingMs(nowMs) == 0;
+
+    private int Announce(PushedTable table, Span<byte> buffer)
+    {
+        if (_announced == table)
+            return 0;
+        _announced = table;
+        return table.Teller.Definition.Write(buffer);
+    }
+
+    private int Write(PushedTable table, in StickEntry entry, uint id, Span<byte> buffer, long nowMs)
+    {
+        var written = table.Teller.Write(buffer, entry, id, version.HasTimedUpdates, nowMs, _words);
+        if (written == 0)
+            counters.UpdatesTooLong++;
+        else
+            counters.UpdatesSent++;
+        return written;
+    }
+}

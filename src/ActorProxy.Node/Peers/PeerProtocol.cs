@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using ActorProxy.Core.StickTables;
+
+namespace ActorProxy.Node.Peers;
+
+/// <summary>What is said to <see cref="PeerActor"/>.</summary>
+internal static class PeerProtocol
+{
+    public interface ICommand;
+
+    /// <summary>Section to peer: how the peer is reached and what is shared, from now on. Unanswered; a session of the same way goes on.</summary>
+    public sealed record Configure(PeerPlan Plan, string LocalName, ImmutableArray<StickTable> Tables) : ICommand;
+
+    /// <summary>Section to peer: the peer has dialled in and was accepted. It becomes the session, in place of any other.</summary>
+    public sealed record Accepted(PeerConnection Connection) : ICommand, IDisposable
+    {
+        public void Dispose() => Connection.Close();
+    }
+
+    /// <summary>Section to peer: ask it for all that it knows. Answered by <see cref="PeersSectionProtocol.LessonEnded"/>, or by <see cref="PeersSectionProtocol.SessionEnded"/>.</summary>
+    public sealed record Ask : ICommand;
+
+    /// <summary>Anyone to peer: how is it?</summary>
+    public sealed record GetPeer(TaskCompletionSource<PeerSnapshot> Answer) : ICommand;
+}

@@ -1,0 +1,372 @@
+using System.Buffers;
+using ActorProxy.Actors;
+using ActorProxy.Core.Peers;
+using ActorProxy.Core.StickTables.Replication;
+using ActorProxy.Engine.Sockets;
+
+namespace ActorProxy.Node.Peers;
+
+/// <summary>One session with a peer behind the handshake: reads messages, writes messages, in turns of its loop.</summary>
+/// <remarks>
+/// Belongs to its loop's thread and to one owner. A turn reads what has come, then writes one buffer at most, so that neither direction nor
+/// the loop's other work waits for the other. Owns the socket.
+/// </remarks>
+internal sealed class PeerSession : IReadinessHandler
+{
+    private const int BufferBytes = 64 * 1024;
+
+    /// <summary>What changes within this time is sent together.</summary>
+    private const int GatheringMs = 1;
+
+    private readonly IPeerSessionOwner _owner;
+    private readonly EventLoop _loop;
+    private readonly LoopSocket _socket;
+    private readonly PeerRole _role;
+    private readonly PeerInbox _inbox;
+    private readonly PeerOutbox _outbox;
+    private readonly LoopTurn _turn;
+    private readonly LoopAlarm _clock;
+    private readonly LoopAlarm _gathering;
+    private byte[] _received = ArrayPool<byte>.Shared.Rent(BufferBytes);
+    private byte[] _unsent = ArrayPool<byte>.Shared.Rent(BufferBytes);
+    private int _filled;
+    private int _start;
+    private int _end;
+    private PeerLiveness _liveness;
+    private PeerLesson _lesson;
+    private PeerSessionEnd? _ending;
+    private long _stuckSinceMs;
+    private int _confirms;
+    private bool _asks;
+    private bool _isLate;
+
+    public PeerSession(IPeerSessionOwner owner, EventLoop loop, PeerConnection connection, PeerRole role, Func<PeerTableDefinition, EntryLearner?> find)
+    {
+        _owner = owner;
+        _loop = loop;
+        _role = role;
+        _socket = new LoopSocket(loop, connection.Descriptor) { Handler = this };
+        _inbox = new PeerInbox(find, owner.Counters);
+        _outbox = new PeerOutbox(owner.Tables, connection.Version, owner.Counters);
+        _turn = new LoopTurn(TakeTurn);
+        _clock = new LoopAlarm(CheckClock);
+        _gathering = new LoopAlarm(Wake);
+        _liveness = new PeerLiveness(loop.NowMs);
+        Version = connection.Version;
+        connection.Unread.CopyTo(_received);
+        _filled = connection.Unread.Length;
+    }
+
+    public PeerVersion Version { get; }
+
+    public bool IsOpen => _socket.IsOpen;
+
+    public bool IsTeaching => _lesson.State != PeerLessonState.None;
+
+    public bool IsLearning => _lesson.IsLearning;
+
+    public IReadOnlyCollection<ReceivedPeerTable<EntryLearner>> ReceivedTables => _inbox.Tables;
+
+    void IReadinessHandler.OnReady(LoopSocket socket) => Wake();
+
+    public void Begin()
+    {
+        if (_role == PeerRole.Successor)
+            BeginLesson();
+        ArmClock();
+        Wake();
+    }
+
+    /// <summary>Asks the peer for everything that it knows.</summary>
+    public void Ask()
+    {
+        _lesson.Asked();
+        _asks = true;
+        Wake();
+    }
+
+    /// <summary>There is, or may be, something to do.</summary>
+    public void Wake()
+    {
+        if (IsOpen)
+            _loop.Defer(_turn);
+    }
+
+    /// <summary>The local tables are other ones now.</summary>
+    public void Rebind()
+    {
+        _inbox.Rebind();
+        Wake();
+    }
+
+    public void End(PeerSessionEnd end)
+    {
+        if (!IsOpen)
+            return;
+        _loop.CancelTimer(_clock);
+        _loop.CancelTimer(_gathering);
+        _socket.Close();
+        ArrayPool<byte>.Shared.Return(_received);
+        ArrayPool<byte>.Shared.Return(_unsent);
+        _received = _unsent = [];
+        _owner.Ended(this, end);
+    }
+
+    private void TakeTurn()
+    {
+        try
+        {
+            if (IsOpen)
+                ReadAndWrite();
+        }
+#pragma warning disable CA1031 // Supervision decides: without it a fault would leave a session that nobody serves.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            End(PeerSessionEnd.Stopped);
+            _owner.Failed(this, error);
+        }
+    }
+
+    private void ReadAndWrite()
+    {
+        TakeMessages();
+        if (_ending is null && _socket.CanRead)
+            Receive();
+        if (!IsOpen)
+            return;
+        var isAll = Write();
+        if (!Send())
+            return;
+        if (_ending is { } ending && _start == _end)
+        {
+            End(ending);
+            return;
+        }
+
+        if (_ending is null && (_socket.CanRead || (!isAll && _start == _end)))
+            _loop.Defer(_turn);
+    }
+
+    private void Receive()
+    {
+        var count = _socket.Receive(_received.AsSpan(_filled));
+        if (count == LoopSocket.WouldBlock)
+            return;
+        if (count <= 0)
+        {
+            End(count == 0 ? PeerSessionEnd.Closed : new PeerSessionEnd($"the connection broke: {SocketErrors.Describe(-count)}"));
+            return;
+        }
+
+        _filled += count;
+        TakeMessages();
+    }
+
+    private void TakeMessages()
+    {
+        var offset = 0;
+        while (_ending is null)
+        {
+            var found = PeerFrame.TryRead(_received.AsSpan(offset, _filled - offset), out var frame, out var consumed);
+            if (found == PeerReadResult.NotYet)
+                break;
+            if (found == PeerReadResult.TooLong)
+                _ending = PeerSessionEnd.TooLong;
+            else if (found == PeerReadResult.Malformed || !Take(in frame))
+                _ending ??= PeerSessionEnd.Malformed;
+            offset += consumed;
+        }
+
+        if (offset > 0)
+            _received.AsSpan(offset, _filled - offset).CopyTo(_received);
+        _filled -= offset;
+    }
+
+    /// <summary>False for a protocol error.</summary>
+    private bool Take(in PeerFrame frame)
+    {
+        _liveness.Received(frame.Kind, _loop.NowMs);
+        switch (frame.Kind)
+        {
+            case PeerMessageKind.Update or PeerMessageKind.IncrementalUpdate or PeerMessageKind.TimedUpdate or PeerMessageKind.TimedIncrementalUpdate
+                or PeerMessageKind.TableDefinition or PeerMessageKind.TableSwitch:
+                return _inbox.TryTake(in frame, _loop.NowMs);
+            case PeerMessageKind.Acknowledgement:
+                return TryAcknowledge(frame.Payload);
+            case PeerMessageKind.Heartbeat:
+                _owner.Counters.HeartbeatsReceived++;
+                break;
+            case PeerMessageKind.ResyncRequest:
+                BeginLesson();
+                break;
+            case PeerMessageKind.ResyncFinished or PeerMessageKind.ResyncPartial:
+                _confirms++;
+                _lesson.Learnt();
+                _inbox.LessonEnded();
+                _owner.Counters.LessonsTaken++;
+                _owner.LessonEnded(this, frame.Kind == PeerMessageKind.ResyncFinished);
+                break;
+            case PeerMessageKind.ResyncConfirm when _lesson.TryConfirm():
+                _outbox.ConfirmLesson();
+                _owner.Counters.LessonsGiven++;
+                _owner.LessonConfirmed(this);
+                break;
+            case PeerMessageKind.ProtocolError or PeerMessageKind.SizeLimitError:
+                _ending = PeerSessionEnd.Refused;
+                break;
+        }
+
+        return true;
+    }
+
+    private void BeginLesson()
+    {
+        _lesson.Begin();
+        _outbox.BeginLesson();
+    }
+
+    private bool TryAcknowledge(ReadOnlySpan<byte> payload)
+    {
+        if (!PeerAcknowledgement.TryRead(payload, out var acknowledgement))
+            return false;
+        if (!_lesson.TakesAcknowledgements)
+            return true;
+        foreach (var table in _owner.Tables)
+        {
+            if (table.Teller.Definition.Id != acknowledgement.TableId || table.Follower is not { } follower)
+                continue;
+            if (follower.TryAcknowledge(acknowledgement.UpdateId))
+                _owner.Counters.AcknowledgementsReceived++;
+            else
+                _owner.Counters.AcknowledgementsRefused++;
+        }
+
+        return true;
+    }
+
+    /// <summary>Fills the buffer with what is to be said; false when there is more than fits.</summary>
+    private bool Write()
+    {
+        if (_start < _end)
+            return false;
+        (_start, _end) = (0, 0);
+        if (_ending is not null)
+        {
+            WriteEnding();
+            return true;
+        }
+
+        for (; _confirms > 0; _confirms--)
+            Put(PeerMessageKind.ResyncConfirm);
+        if (_asks)
+            Put(PeerMessageKind.ResyncRequest);
+        _asks = false;
+
+        // While a lesson is taken nothing of it is acknowledged: its end is confirmed.
+        if (_inbox.HasNews && !_lesson.IsLearning)
+            _end += _inbox.WriteAcknowledgements(Room);
+        if (_lesson.State == PeerLessonState.Teaching)
+            return Teach();
+        return !_lesson.PushesLive || _role != PeerRole.Remote || Push();
+    }
+
+    private Span<byte> Room => _unsent.AsSpan(_end, BufferBytes - _end);
+
+    private bool Teach()
+    {
+        _end += _outbox.WriteLesson(Room[..^2], _loop.NowMs, out var isOver);
+        _liveness.Sent(_loop.NowMs);
+        if (isOver)
+            Put(_lesson.End(_owner.KnowsEverything));
+        return isOver;
+    }
+
+    private bool Push()
+    {
+        // What changed since a moment ago waits for more: one send for many.
+        if (_gathering.IsPending)
+            return true;
+        var length = _outbox.WriteChanges(Room, _loop.NowMs, out var isAll);
+        _end += length;
+        if (length > 0)
+        {
+            _liveness.Sent(_loop.NowMs);
+            if (isAll)
+                _loop.StartTimer(_gathering, GatheringMs);
+            return isAll;
+        }
+
+        return isAll && !HasChanged();
+    }
+
+    /// <summary>Asks every table to tell of its next change.</summary>
+    private bool HasChanged()
+    {
+        var hasChanged = false;
+        foreach (var table in _owner.Tables)
+            hasChanged |= table.Follower?.AwaitChange() ?? false;
+        return hasChanged;
+    }
+
+    private void WriteEnding()
+    {
+        if (_isLate || _ending == PeerSessionEnd.Refused)
+            return;
+        _isLate = true;
+        _owner.Counters.ProtocolErrors++;
+        Put(_ending == PeerSessionEnd.TooLong ? PeerMessageKind.SizeLimitError : PeerMessageKind.ProtocolError);
+    }
+
+    private void Put(PeerMessageKind kind) => _end += PeerFrameWriter.Write(Room, kind);
+
+    /// <summary>False when the connection is gone.</summary>
+    private bool Send()
+    {
+        while (_start < _end && _socket.CanWrite)
+        {
+            var count = _socket.Send(_unsent.AsSpan(_start, _end - _start));
+            if (count == LoopSocket.WouldBlock)
+                break;
+            if (count <= 0)
+            {
+                End(_ending ?? new PeerSessionEnd($"the connection broke: {SocketErrors.Describe(-count)}"));
+                return false;
+            }
+
+            _start += count;
+            _stuckSinceMs = 0;
+        }
+
+        if (_start < _end && _stuckSinceMs == 0)
+            _stuckSinceMs = _loop.NowMs;
+        return true;
+    }
+
+    private void ArmClock() => _loop.StartTimer(_clock, Math.Max(1, _liveness.NextMs - _loop.NowMs));
+
+    private void CheckClock()
+    {
+        if (!IsOpen)
+            return;
+        var isStuck = _start < _end && _loop.NowMs - _stuckSinceMs >= PeerTimes.Liveness;
+        switch (_liveness.Check(_loop.NowMs))
+        {
+            case var _ when isStuck:
+                End(_ending ?? PeerSessionEnd.Stuck);
+                return;
+            case PeerLivenessAction.Close:
+                _owner.Counters.Silences++;
+                End(_ending ?? PeerSessionEnd.Silent);
+                return;
+            case PeerLivenessAction.SendHeartbeat when BufferBytes - _end >= 2:
+                _owner.Counters.HeartbeatsSent++;
+                Put(PeerMessageKind.Heartbeat);
+                if (!Send())
+                    return;
+                break;
+        }
+
+        ArmClock();
+    }
+}

@@ -1,0 +1,8 @@
+using ActorProxy.Core.StickTables;
+using ActorProxy.Core.StickTables.Replication;
+
+namespace ActorProxy.Node.Peers;
+
+/// <summary>A table that is shared with one peer: what is told of it, and how far.</summary>
+/// <param name="Follower">Null for one that is never told: <c>recv-only</c>.</param>
+internal sealed record PushedTable(StickTable Table, EntryTeller Teller, TableFollower? Follower);
