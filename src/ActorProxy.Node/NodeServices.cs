@@ -43,6 +43,7 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
 
     /// <summary>Whom connections ask before they bind a new key to a server.</summary>
     public KeyClaims Claims { get; } = new();
+
     /// <summary>As <see cref="NodeOptions.MayHavePredecessor"/>.</summary>
     public bool MayHavePredecessor { get; init; }
 
