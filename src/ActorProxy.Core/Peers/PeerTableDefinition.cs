@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ActorProxy.Config.Model.StickTables;
+using ActorProxy.Core.Peers.Nodes;
 using ActorProxy.Core.StickTables;
 
 namespace ActorProxy.Core.Peers;
@@ -29,6 +30,9 @@ public sealed record PeerTableDefinition
 
     /// <summary>What each update carries, in the order of the types' numbers.</summary>
     public ImmutableArray<PeerDataField> Fields { get; init; } = [];
+
+    /// <summary>What stands behind the values in a node's updates; nothing in those of other peers.</summary>
+    public NodeTableFlags Flags { get; init; }
 
     /// <summary>False for one of which updates can't be read: an unknown type of keys, an array of unknown length. They are passed over, which is no error.</summary>
     public bool IsUsable { get; init; } = true;
@@ -62,7 +66,8 @@ public sealed record PeerTableDefinition
             return null;
         }
 
-        var fields = ReadFields(payload[offset..], types);
+        var fields = ReadFields(payload, ref offset, types);
+        var flags = fields is not null && PeerVarint.TryRead(payload, ref offset, out var found) ? (NodeTableFlags)(byte)found : NodeTableFlags.None;
         return new PeerTableDefinition
         {
             Id = (uint)id,
@@ -71,6 +76,7 @@ public sealed record PeerTableDefinition
             KeyLength = (int)Math.Min(keyLength, int.MaxValue),
             ExpireMs = (uint)Math.Min(expire, uint.MaxValue),
             Fields = fields ?? [],
+            Flags = flags,
             IsUsable = fields is not null && IsKey(keyType, keyLength),
         };
     }
@@ -103,6 +109,8 @@ public sealed record PeerTableDefinition
                 writer.Number(field.PeriodMs);
         }
 
+        if (Flags != NodeTableFlags.None)
+            writer.Number((ulong)Flags);
         return writer.Finish();
     }
 
@@ -116,10 +124,9 @@ public sealed record PeerTableDefinition
     };
 
     /// <summary>Null without the length of an array. A type that is not known ends the list: its values can't be read, and stand behind all others.</summary>
-    private static ImmutableArray<PeerDataField>? ReadFields(ReadOnlySpan<byte> parameters, ulong types)
+    private static ImmutableArray<PeerDataField>? ReadFields(ReadOnlySpan<byte> parameters, ref int offset, ulong types)
     {
         var fields = ImmutableArray.CreateBuilder<PeerDataField>(StickDataInfo.All.Length);
-        var offset = 0;
         foreach (var info in StickDataInfo.All)
         {
             if ((types & (1UL << (int)info.Type)) == 0)

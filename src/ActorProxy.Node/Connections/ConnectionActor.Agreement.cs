@@ -51,7 +51,7 @@ internal sealed partial class ConnectionActor
         {
             _node.Claims.CountAsked();
             var answer = _step.Begin();
-            owner.Session.Tell(new ClaimProtocol.Ask(table.Definition.WireName, key.Key, key.SeenEpoch, StickyKey.TargetIn(table, server), _awaitedClaim = ++_lastClaim, Self));
+            owner.Ask(new ClaimQuestion(table.Definition.WireName, key.Key, key.SeenEpoch, StickyKey.TargetIn(table, server), _awaitedClaim = ++_lastClaim, Self));
             StartTimer(KeyClaims.TimeoutMs, default);
             var reason = await answer;
             StopTimer();

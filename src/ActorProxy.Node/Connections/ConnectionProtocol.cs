@@ -22,7 +22,7 @@ public static class ConnectionProtocol
     /// <param name="Server">The one whose queue is full, or null.</param>
     public sealed record Refused(Refusal Reason, ServerRoute? Server) : IMessage;
 
-    /// <summary>Peer to connection, in answer to <see cref="StickTables.Claims.ClaimProtocol.Ask"/>: what the key is bound to now.</summary>
+    /// <summary>Peer to connection, in answer to <see cref="StickTables.Claims.ClaimQuestion"/>: what the key is bound to now.</summary>
     /// <param name="Number">The question's.</param>
     /// <param name="Binding">Its stamp is not set when the owner can't say.</param>
     public sealed record Claimed(uint Number, KeyBinding Binding) : IMessage;

@@ -1,3 +1,5 @@
+using ActorProxy.Core.Peers.Nodes;
+
 namespace ActorProxy.Node.Peers;
 
 /// <summary>Whoever has a session: is called on its loop, from within the session's turn.</summary>
@@ -10,6 +12,9 @@ internal interface IPeerSessionOwner
 
     /// <summary>Whether this node has learnt all that there was to learn.</summary>
     bool KnowsEverything { get; }
+
+    /// <summary>Another node's stream wants to bind a key: what it is bound to now.</summary>
+    NodeClaimed Answer(in NodeClaim claim);
 
     /// <summary>A lesson that was asked for, or that came unasked, is at its end.</summary>
     void LessonEnded(PeerSession session, bool isComplete);

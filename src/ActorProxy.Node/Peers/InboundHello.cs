@@ -1,6 +1,7 @@
 using ActorProxy.Actors;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Peers;
+using ActorProxy.Core.Peers.Nodes;
 using ActorProxy.Engine.Sockets;
 
 namespace ActorProxy.Node.Peers;
@@ -37,19 +38,20 @@ internal sealed class InboundHello : IReadinessHandler
     }
 
     /// <summary>Answers.</summary>
-    public void Answer(PeerStatus status)
+    /// <param name="node">What this node says of itself to another one of this project.</param>
+    public void Answer(PeerStatus status, NodeGreeting? node = null)
     {
-        Span<byte> line = stackalloc byte[16];
+        Span<byte> line = stackalloc byte[64];
 
         // A fresh socket takes so few bytes at once; one that does not is gone.
-        _ = _socket.Send(line[..PeerStatusLine.Write(line, status)]);
+        _ = _socket.Send(line[..PeerStatusLine.Write(line, status, node)]);
     }
 
     /// <summary>The connection, for another loop to go on with.</summary>
-    public PeerConnection Take(PeerVersion version)
+    public PeerConnection Take(PeerVersion version, NodeGreeting? node)
     {
         _loop.CancelTimer(_alarm);
-        return new PeerConnection(_socket.Detach(), version, _received.AsMemory(_consumed, _filled - _consumed));
+        return new PeerConnection(_socket.Detach(), version, node, _received.AsMemory(_consumed, _filled - _consumed));
     }
 
     public void Close()

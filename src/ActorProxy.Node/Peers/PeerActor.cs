@@ -4,8 +4,11 @@ using System.Security.Cryptography;
 using ActorProxy.Actors;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Peers;
+using ActorProxy.Core.Peers.Nodes;
 using ActorProxy.Core.StickTables;
+using ActorProxy.Core.StickTables.Agreement;
 using ActorProxy.Core.StickTables.Replication;
+using ActorProxy.Node.StickTables.Claims;
 
 namespace ActorProxy.Node.Peers;
 
@@ -23,6 +26,7 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
     private PeerProtocol.Configure _configured;
     private PeerDial? _dial;
     private PeerSession? _session;
+    private NodeGreeting? _peerNode;
     private MessageTimer<PeerProtocol.ICommand>? _redial;
     private PeerVersion _version = PeerVersion.Newest;
     private uint _lastTableId;
@@ -49,7 +53,23 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
 
     public bool KnowsEverything => _state.KnowsEverything;
 
+    private uint Number => NodeNumber.Of(_configured.Plan.Name);
+
     private string Title => $"{_plan.Name}/{_configured.Plan.Name}";
+
+    public NodeClaimed Answer(in NodeClaim claim)
+    {
+        foreach (var pushed in _tables)
+        {
+            var table = pushed.Table;
+            if (table.Definition.WireName != claim.Table || !table.Definition.IsStamped || claim.Key.Length > table.Layout.KeyLength || (!table.Layout.IsText && claim.Key.Length < table.Layout.KeyLength))
+                continue;
+            using var entry = table.FindOrAdd(claim.Key, Loop.NowMs);
+            return new NodeClaimed(claim.Request, entry.Exists ? KeyBinding.Write(table, entry, claim.Target, claim.SeenEpoch, Loop.NowMs) : default);
+        }
+
+        return new NodeClaimed(claim.Request, default);
+    }
 
     public void LessonEnded(PeerSession session, bool isComplete) =>
         _section.Tell(new PeersSectionProtocol.LessonEnded(_configured.Plan.Name, _role, isComplete));
@@ -65,8 +85,10 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         if (session != _session)
             return;
         _session = null;
+        _peerNode = null;
         foreach (var table in _tables)
             table.Follower?.EndSession();
+        NodeLeft();
         _lastEnd = end.Text;
         Say(NoticeLevel.Notice, $"the session with peer {Title} has ended: {end.Text}.");
         _section.Tell(new PeersSectionProtocol.SessionEnded(_configured.Plan.Name, _role));
@@ -114,6 +136,12 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
             case PeerProtocol.Ask:
                 // The session has ended meanwhile, and the section hears of it.
                 break;
+            case PeerProtocol.Claim claim when _session is { } session:
+                session.Ask(claim.Question);
+                break;
+            case PeerProtocol.Claim claim:
+                ClaimDesk.Decline(claim.Question);
+                break;
             case Dialled dialled when dialled.Dial == _dial:
                 _dial = null;
                 TakeOutcome(dialled.Outcome);
@@ -146,6 +174,8 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         }
 
         Follow([.. configure.Tables.Where(table => _tables.TrueForAll(one => one.Table != table))]);
+        foreach (var table in _tables)
+            table.Table.Present(Number, _peerNode?.Since);
         _session?.Rebind();
         if (isSameWay)
             return;
@@ -170,7 +200,7 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
     private void Dial()
     {
         CancelRedial();
-        var dial = new PeerDial(Loop, _configured.Plan, new PeerHello(_version, _configured.Plan.Name, _configured.LocalName));
+        var dial = new PeerDial(Loop, _configured.Plan, new PeerHello(_version, _configured.Plan.Name, _configured.LocalName, _node.Tables.GreetingOf(_configured.LocalName)));
         _dial = dial;
         Pipe(dial.RunAsync(), outcome => new Dialled(dial, outcome), error => new Dialled(dial, new PeerDialOutcome(null, null, error.Message)));
     }
@@ -216,17 +246,45 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         CancelRedial();
         _lastFailure = "";
         Counters.Sessions++;
+        _peerNode = connection.Node;
         var session = new PeerSession(this, Loop, connection, _role, LearnerOf);
         _session = session;
         Say(NoticeLevel.Notice, $"a session with peer {Title} has begun: {how}, version {connection.Version}.");
         _section.Tell(new PeersSectionProtocol.SessionBegun(_configured.Plan.Name, _role));
+        NodeJoined();
         session.Begin();
     }
 
     private EntryLearner? LearnerOf(PeerTableDefinition definition)
     {
         var table = _tables.Find(one => EntryLearner.Fits(one.Table.Definition, definition))?.Table;
-        return table is null ? null : new EntryLearner(table, definition, table.Definition.WriteTo is { } name ? _node.Tables.Find(name) : null);
+        return table is null ? null : new EntryLearner(table, definition, table.Definition.WriteTo is { } name ? _node.Tables.Find(name) : null, _peerNode is null ? null : Number);
+    }
+
+    /// <summary>The peer's gauges count from now on, and it is asked for the keys that it owns, if it is a node of this project.</summary>
+    private void NodeJoined()
+    {
+        if (_role != PeerRole.Remote)
+            return;
+        if (_peerNode is not { } node)
+        {
+            _node.Claims.Change(_plan.Name, known => known!.Excluding(Number));
+            return;
+        }
+
+        foreach (var table in _tables)
+            table.Table.Present(Number, node.Since);
+        var self = Self;
+        _node.Claims.Change(_plan.Name, known => known!.With(new ClaimMember(Number, question => self.Tell(new PeerProtocol.Claim(question)))));
+    }
+
+    private void NodeLeft()
+    {
+        if (_role != PeerRole.Remote)
+            return;
+        foreach (var table in _tables)
+            table.Table.Present(Number, null);
+        _node.Claims.Change(_plan.Name, known => known!.Without(Number));
     }
 
     private void DialLater(int milliseconds)

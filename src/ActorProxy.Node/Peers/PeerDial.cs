@@ -84,10 +84,10 @@ internal sealed class PeerDial : IReadinessHandler
             if (count <= 0)
                 return Failed(count == 0 ? "it closed the connection within the handshake" : SocketErrors.Describe(-count));
             filled += count;
-            switch (PeerStatusLine.TryRead(received.AsSpan(0, filled), out var status, out _, out var consumed))
+            switch (PeerStatusLine.TryRead(received.AsSpan(0, filled), out var status, out var node, out var consumed))
             {
                 case PeerReadResult.Found when status == PeerStatus.Accepted:
-                    return new PeerDialOutcome(new PeerConnection(socket.Detach(), _hello.Version, received.AsMemory(consumed, filled - consumed)), status, "");
+                    return new PeerDialOutcome(new PeerConnection(socket.Detach(), _hello.Version, node, received.AsMemory(consumed, filled - consumed)), status, "");
                 case PeerReadResult.Found:
                     return new PeerDialOutcome(null, status, Describe(status));
                 case PeerReadResult.NotYet:

@@ -64,7 +64,8 @@ internal sealed class PeerInbox(Func<PeerTableDefinition, EntryLearner?> find, P
             return true;
         }
 
-        if (!PeerUpdate.TryRead(frame.Kind, frame.Payload, current.Definition, current.LastUpdateId, out var update))
+        var isNodes = frame.Kind == PeerMessageKind.NodeUpdate;
+        if (!PeerUpdate.TryRead(isNodes ? PeerMessageKind.TimedUpdate : frame.Kind, frame.Payload, current.Definition, current.LastUpdateId, out var update))
             return false;
         current.LastUpdateId = update.Id;
         if (current.Local is not { } learner)
@@ -75,6 +76,6 @@ internal sealed class PeerInbox(Func<PeerTableDefinition, EntryLearner?> find, P
 
         counters.UpdatesReceived++;
         HasNews = true;
-        return learner.TryLearn(in update, _words, nowMs);
+        return isNodes ? learner.TryMerge(frame.Payload, in update, _words, nowMs) : learner.TryLearn(in update, _words, nowMs);
     }
 }

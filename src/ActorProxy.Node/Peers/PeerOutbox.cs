@@ -4,7 +4,7 @@ using ActorProxy.Core.StickTables;
 namespace ActorProxy.Node.Peers;
 
 /// <summary>Writes a session's messages about this node's tables: lessons, and what changes.</summary>
-internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion version, PeerCounters counters)
+internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion version, bool isNode, PeerCounters counters)
 {
     /// <summary>Room for the longest message, so that an entry which was looked up can be written.</summary>
     public const int LongestMessage = PeerFrame.MostPayloadBytes + 16;
@@ -51,7 +51,7 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
                 if (!entry.Exists)
                     break;
                 if (!IsOver(table, entry, nowMs))
-                    length += Write(table, entry, table.Follower!.TakeId(), buffer[length..], nowMs);
+                    length += Write(table, entry, table.Follower!.TakeId(), buffer[length..], teaches: true, nowMs);
             }
         }
 
@@ -82,7 +82,7 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
                 if (IsOver(table, entry, nowMs))
                     continue;
                 length += Announce(table, buffer[length..]);
-                length += Write(table, entry, follower.LastId, buffer[length..], nowMs);
+                length += Write(table, entry, follower.LastId, buffer[length..], teaches: false, nowMs);
             }
         }
 
@@ -97,12 +97,14 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
         if (_announced == table)
             return 0;
         _announced = table;
-        return table.Teller.Definition.Write(buffer);
+        return (isNode ? table.NodeTeller.Definition : table.Teller.Definition).Write(buffer);
     }
 
-    private int Write(PushedTable table, in StickEntry entry, uint id, Span<byte> buffer, long nowMs)
+    private int Write(PushedTable table, in StickEntry entry, uint id, Span<byte> buffer, bool teaches, long nowMs)
     {
-        var written = table.Teller.Write(buffer, entry, id, version.HasTimedUpdates, nowMs, _words);
+        var written = isNode
+            ? table.NodeTeller.Write(buffer, id, entry, _words, teaches, nowMs)
+            : table.Teller.Write(buffer, entry, id, version.HasTimedUpdates, nowMs, _words);
         if (written == 0)
             counters.UpdatesTooLong++;
         else

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorProxy.Core.StickTables;
+using ActorProxy.Node.StickTables.Claims;
 
 namespace ActorProxy.Node.Peers;
 
@@ -19,6 +20,9 @@ internal static class PeerProtocol
 
     /// <summary>Section to peer: ask it for all that it knows. Answered by <see cref="PeersSectionProtocol.LessonEnded"/>, or by <see cref="PeersSectionProtocol.SessionEnded"/>.</summary>
     public sealed record Ask : ICommand;
+
+    /// <summary>Connection to peer: ask the node for a key; see <see cref="ClaimQuestion"/>.</summary>
+    public sealed record Claim(ClaimQuestion Question) : ICommand;
 
     /// <summary>Anyone to peer: how is it?</summary>
     public sealed record GetPeer(TaskCompletionSource<PeerSnapshot> Answer) : ICommand;

@@ -3,6 +3,7 @@ using ActorProxy.Actors;
 using ActorProxy.Core.Peers;
 using ActorProxy.Core.StickTables.Replication;
 using ActorProxy.Engine.Sockets;
+using ActorProxy.Node.StickTables.Claims;
 
 namespace ActorProxy.Node.Peers;
 
@@ -24,6 +25,7 @@ internal sealed class PeerSession : IReadinessHandler
     private readonly PeerRole _role;
     private readonly PeerInbox _inbox;
     private readonly PeerOutbox _outbox;
+    private readonly ClaimDesk? _claims;
     private readonly LoopTurn _turn;
     private readonly LoopAlarm _clock;
     private readonly LoopAlarm _gathering;
@@ -47,7 +49,8 @@ internal sealed class PeerSession : IReadinessHandler
         _role = role;
         _socket = new LoopSocket(loop, connection.Descriptor) { Handler = this };
         _inbox = new PeerInbox(find, owner.Counters);
-        _outbox = new PeerOutbox(owner.Tables, connection.Version, owner.Counters);
+        _outbox = new PeerOutbox(owner.Tables, connection.Version, connection.Node is not null, owner.Counters);
+        _claims = connection.Node is null ? null : new ClaimDesk();
         _turn = new LoopTurn(TakeTurn);
         _clock = new LoopAlarm(CheckClock);
         _gathering = new LoopAlarm(Wake);
@@ -73,6 +76,10 @@ internal sealed class PeerSession : IReadinessHandler
     {
         if (_role == PeerRole.Successor)
             BeginLesson();
+
+        // What two nodes merge can be told twice: so each asks whenever they meet, and nothing that only one has heard of is lost.
+        else if (_claims is not null && _role == PeerRole.Remote)
+            Ask();
         ArmClock();
         Wake();
     }
@@ -80,8 +87,23 @@ internal sealed class PeerSession : IReadinessHandler
     /// <summary>Asks the peer for everything that it knows.</summary>
     public void Ask()
     {
+        if (IsLearning)
+            return;
         _lesson.Asked();
         _asks = true;
+        Wake();
+    }
+
+    /// <summary>Sends a connection's question.</summary>
+    public void Ask(ClaimQuestion question)
+    {
+        if (!IsOpen || _claims is null)
+        {
+            ClaimDesk.Decline(question);
+            return;
+        }
+
+        _claims.Ask(question);
         Wake();
     }
 
@@ -109,6 +131,7 @@ internal sealed class PeerSession : IReadinessHandler
         ArrayPool<byte>.Shared.Return(_received);
         ArrayPool<byte>.Shared.Return(_unsent);
         _received = _unsent = [];
+        _claims?.End();
         _owner.Ended(this, end);
     }
 
@@ -192,6 +215,12 @@ internal sealed class PeerSession : IReadinessHandler
             case PeerMessageKind.Update or PeerMessageKind.IncrementalUpdate or PeerMessageKind.TimedUpdate or PeerMessageKind.TimedIncrementalUpdate
                 or PeerMessageKind.TableDefinition or PeerMessageKind.TableSwitch:
                 return _inbox.TryTake(in frame, _loop.NowMs);
+            case PeerMessageKind.NodeUpdate when _claims is not null:
+                return _inbox.TryTake(in frame, _loop.NowMs);
+            case PeerMessageKind.NodeClaim when _claims is not null:
+                return _claims.TryAnswer(frame.Payload, _owner);
+            case PeerMessageKind.NodeClaimed when _claims is not null:
+                return _claims.TryTake(frame.Payload);
             case PeerMessageKind.Acknowledgement:
                 return TryAcknowledge(frame.Payload);
             case PeerMessageKind.Heartbeat:
@@ -257,6 +286,9 @@ internal sealed class PeerSession : IReadinessHandler
             return true;
         }
 
+        // Somebody waits for these.
+        if (_claims is not null)
+            _end += _claims.Write(Room);
         for (; _confirms > 0; _confirms--)
             Put(PeerMessageKind.ResyncConfirm);
         if (_asks)

@@ -3,6 +3,7 @@ using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Peers;
 using ActorProxy.Engine.Listening;
+using ActorProxy.Node.StickTables.Claims;
 
 namespace ActorProxy.Node.Peers;
 
@@ -135,6 +136,7 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
         var isFirst = _peers.Count == 0 && _sources.Count == 0;
         _plan = plan;
         Listen(plan.Sockets);
+        node.Claims.Change(plan.Name, known => ClaimMembers.Of(known, plan.LocalName, plan.Remotes.Select(static one => one.Name)));
         foreach (var gone in _peers.Keys.Where(name => !plan.Remotes.Any(one => one.Name == name)).ToList())
         {
             _resync.RemoteClosed(_peers[gone].Number, Loop.NowMs);
@@ -205,8 +207,8 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
             return;
         }
 
-        inbound.Answer(status);
-        var connection = inbound.Take(hello.Version);
+        inbound.Answer(status, hello.Node is null ? null : node.Tables.GreetingOf(_plan.LocalName));
+        var connection = inbound.Take(hello.Version, hello.Node);
         if (isLocal)
             Welcome(connection);
         else

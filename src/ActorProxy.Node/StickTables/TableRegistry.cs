@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Peers.Nodes;
 using ActorProxy.Core.StickTables;
 using ActorProxy.Core.StickTables.Agreement;
 
@@ -24,8 +25,13 @@ public sealed class TableRegistry(ulong seed, TimeProvider time)
         new(configuration, definition => Find(definition.Name) is { } known && known.Definition.Equals(definition) ? known : new StickTable(definition, seed, nowMs) { Author = AuthorOf(definition) });
 
     /// <summary>As whom this node writes into a table that it shares; null for one that it does not.</summary>
-    public StickAuthor? AuthorOf(StickTableDefinition definition) =>
-        definition.Self == 0 ? null : _authors.GetOrAdd(definition.Self, static (self, clock) => new StickAuthor(clock, self), _clock);
+    public StickAuthor? AuthorOf(StickTableDefinition definition) => definition.Self == 0 ? null : AuthorOf(definition.Self);
+
+    /// <summary>What this node says of itself to others of this project.</summary>
+    /// <param name="name">What it is called in the section.</param>
+    public NodeGreeting GreetingOf(string name) => new(AuthorOf(NodeNumber.Of(name)).Since);
+
+    private StickAuthor AuthorOf(uint self) => _authors.GetOrAdd(self, static (self, clock) => new StickAuthor(clock, self), _clock);
 
     /// <summary>Takes a configuration's tables into use; entries of tables whose definition has changed move over.</summary>
     /// <returns>The tables that begin empty because their keys are of another type now.</returns>

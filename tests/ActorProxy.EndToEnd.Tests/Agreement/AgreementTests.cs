@@ -16,6 +16,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
 
         var split = await ConnectPairsAsync(mesh, Pairs, [0, 1, 2]);
 
+        output.WriteLine($"{split.Count} split");
         Assert.Empty(split);
         for (var node = 0; node < 3; node++)
             Assert.Equal(0, await mesh.ClaimsAsync(node, "claims_timed_out"));

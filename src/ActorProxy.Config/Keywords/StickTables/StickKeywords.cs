@@ -24,13 +24,11 @@ internal static class StickKeywords
         }
     }
 
-    /// <summary>What a table says of a cluster and of files, as long as nothing serves it.</summary>
+    /// <summary>What a table says of files, as long as nothing serves it.</summary>
     internal static void RefuseUnserved(StickTableConfig table, Statement statement)
     {
         var argument = table switch
         {
-            { Aggregate: true } => "aggregate",
-            { AsksOwner: not null } => "agreement",
             { Snapshot: not null } => "snapshot",
             _ => null,
         };

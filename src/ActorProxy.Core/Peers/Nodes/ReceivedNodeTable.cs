@@ -19,9 +19,9 @@ public sealed class ReceivedNodeTable
 
     /// <param name="definition">The sender's.</param>
     /// <param name="sender">The sender's <see cref="NodeNumber"/>.</param>
-    public ReceivedNodeTable(StickTable table, PeerTableDefinition definition, NodeTableFlags flags, uint sender)
+    public ReceivedNodeTable(StickTable table, PeerTableDefinition definition, uint sender)
     {
-        (_table, _definition, _flags, _sender) = (table, definition, flags, sender);
+        (_table, _definition, _flags, _sender) = (table, definition, definition.Flags, sender);
         _fields = NodeField.Of(definition, table.Layout);
         _values = new NodeValue[_fields.Length];
         _key = new byte[table.Layout.KeyLength];

@@ -13,19 +13,20 @@ namespace ActorProxy.Core.Peers.Nodes;
 public sealed class SentNodeTable
 {
     private readonly StickTable _table;
-    private readonly PeerTableDefinition _definition;
     private readonly ImmutableArray<NodeField> _fields;
 
-    /// <param name="definition">As it is sent in this session.</param>
-    public SentNodeTable(StickTable table, PeerTableDefinition definition)
+    /// <param name="id">The number by which the node will know the table.</param>
+    public SentNodeTable(StickTable table, uint id)
     {
         _table = table;
-        _definition = definition;
-        _fields = NodeField.Of(definition, table.Layout);
-        Flags = (table.Definition.IsStamped ? NodeTableFlags.Stamped : 0) | (table.Definition.IsAggregate ? NodeTableFlags.Aggregate : 0);
+        Definition = PeerTableDefinition.Of(table.Definition, id) with { Flags = FlagsOf(table.Definition) };
+        _fields = NodeField.Of(Definition, table.Layout);
     }
 
-    public NodeTableFlags Flags { get; }
+    public PeerTableDefinition Definition { get; }
+
+    private static NodeTableFlags FlagsOf(StickTableDefinition table) =>
+        (table.IsStamped ? NodeTableFlags.Stamped : NodeTableFlags.None) | (table.IsAggregate ? NodeTableFlags.Aggregate : NodeTableFlags.None);
 
     /// <summary>Writes one update; returns its bytes, 0 without room.</summary>
     /// <param name="teaches">Also what other nodes have counted: the receiver may not hear of it from them.</param>
@@ -37,9 +38,9 @@ public sealed class SentNodeTable
         WriteKey(ref writer, entry.Key);
         foreach (var field in _fields)
             WriteOwn(ref writer, entry, field, words, nowMs);
-        if ((Flags & NodeTableFlags.Stamped) != 0)
+        if ((Definition.Flags & NodeTableFlags.Stamped) != 0)
             WriteStamp(ref writer, entry.Stamp);
-        if ((Flags & NodeTableFlags.Aggregate) != 0)
+        if ((Definition.Flags & NodeTableFlags.Aggregate) != 0)
             WriteCounts(ref writer, entry, words, teaches, nowMs);
         var length = writer.Finish();
         if (length == 0)
@@ -58,7 +59,7 @@ public sealed class SentNodeTable
 
     private void WriteKey(ref PeerFrameWriter writer, ReadOnlySpan<byte> key)
     {
-        if (_definition.KeyType == StickKeyType.String)
+        if (Definition.KeyType == StickKeyType.String)
             writer.Number((ulong)key.Length);
         writer.Bytes(key);
     }

@@ -1,4 +1,5 @@
 using ActorProxy.Core.Peers;
+using ActorProxy.Core.Peers.Nodes;
 
 namespace ActorProxy.Core.StickTables.Replication;
 
@@ -12,10 +13,13 @@ public sealed class EntryLearner
     private readonly PeerTableDefinition _definition;
     private readonly LearningTarget _target;
     private readonly LearningTarget? _copy;
+    private readonly ReceivedNodeTable? _node;
 
     /// <param name="writeTo">The table of <c>write-to</c>; null for none.</param>
-    public EntryLearner(StickTable table, PeerTableDefinition definition, StickTable? writeTo)
+    /// <param name="node">The peer's <see cref="Agreement.NodeNumber"/>; null for a peer that is no node of this project.</param>
+    public EntryLearner(StickTable table, PeerTableDefinition definition, StickTable? writeTo, uint? node = null)
     {
+        _node = node is { } number ? new ReceivedNodeTable(table, definition, number) : null;
         _definition = definition;
         _target = new LearningTarget(table, definition, isCopy: false);
         _copy = writeTo is null ? null : new LearningTarget(writeTo, definition, isCopy: true);
@@ -40,6 +44,14 @@ public sealed class EntryLearner
         }
 
         return !reader.IsMalformed;
+    }
+
+    /// <summary>Merges one update of another node; false for one that can't be read: a protocol error.</summary>
+    public bool TryMerge(ReadOnlySpan<byte> payload, in PeerUpdate update, ReceivedPeerWords words, long nowMs)
+    {
+        if (_node is null)
+            return false;
+        return _node.TryApply(payload, words, nowMs, out _) && (_copy is null || !update.HasUsableKey || _copy.TryStore(in update, words, nowMs));
     }
 
     /// <summary>Stores one update; false for one whose values can't be read: a protocol error.</summary>

@@ -1,5 +1,6 @@
 using ActorProxy.Config.Model.StickTables;
 using ActorProxy.Core.Peers;
+using ActorProxy.Core.StickTables.Agreement;
 
 namespace ActorProxy.Core.StickTables.Replication;
 
@@ -20,7 +21,9 @@ internal sealed class LearningTarget
         bool Takes(StickDataType type)
         {
             var info = StickDataInfo.Of(type);
-            return isCopy ? info.IsAsIs : !info.IsLocal || table.Definition.ReceiveOnly;
+
+            // Sums that another kind of peer tells have this node's own counts in them.
+            return isCopy || table.Definition.IsAggregate ? info.IsAsIs : !info.IsLocal || table.Definition.ReceiveOnly;
         }
     }
 
@@ -35,6 +38,7 @@ internal sealed class LearningTarget
         // Full: the values are read all the same, since they may name words.
         if (!entry.Exists)
             return EntryLearner.TryPassOver(_definition, in update, words);
+        var known = _table.Definition.IsStamped ? StickTarget.Read(_table, entry, nowMs) : default;
         var reader = new PeerDataReader(update.Data, _definition, words);
         for (var i = 0; reader.MoveNext(); i++)
         {
@@ -46,6 +50,10 @@ internal sealed class LearningTarget
             else
                 entry.Set(field, field.Kind == StickDataKind.Word ? NumberOf(reader.Word) : unchecked((long)reader.Number), nowMs);
         }
+
+        // It has no stamp: for the nodes of this project it is as if the stream had been sent elsewhere on purpose.
+        if (_table.Definition.IsStamped && StickTarget.Read(_table, entry, nowMs) != known)
+            KeyBinding.Rebound(_table, entry);
 
         // Of a sender whose entries live for ever, what it says of an entry's life means nothing.
         entry.Touch(nowMs, update.ExpireMs is { } told && _definition.ExpireMs != 0 ? told : long.MaxValue, isLocal: false);

@@ -4,33 +4,30 @@ using ActorProxy.Core.StickTables.Agreement;
 namespace ActorProxy.Node.StickTables.Claims;
 
 /// <summary>The nodes of a <c>peers</c> section as this one sees them now. Immutable.</summary>
-/// <param name="Self">This node's number.</param>
-public sealed record ClaimMembers(uint Self)
+public sealed class ClaimMembers
 {
-    private readonly uint[] _live = [Self];
-    private readonly uint[] _possible = [Self];
+    private readonly uint _self;
+    private readonly ImmutableArray<uint> _others;
+    private readonly ImmutableArray<uint> _foreign;
+    private readonly ImmutableArray<ClaimMember> _connected;
+    private readonly uint[] _live;
+    private readonly uint[] _possible;
 
-    /// <summary>Those that can be asked.</summary>
-    public ImmutableArray<ClaimMember> Connected
+    /// <param name="others">All other members of the section.</param>
+    /// <param name="foreign">Those of them that are no nodes of this project.</param>
+    private ClaimMembers(uint self, ImmutableArray<uint> others, ImmutableArray<uint> foreign, ImmutableArray<ClaimMember> connected)
     {
-        get;
-        init
-        {
-            field = value;
-            _live = [Self, .. value.Select(static one => one.Number)];
-        }
-    } = [];
+        (_self, _others, _foreign, _connected) = (self, others, foreign, connected);
+        _live = [self, .. connected.Select(static one => one.Number)];
+        _possible = [self, .. others.Where(one => !foreign.Contains(one))];
+    }
 
-    /// <summary>All other members that may be nodes of this project; one that has turned out to be another kind of peer is none.</summary>
-    public ImmutableArray<uint> Others
+    /// <summary>The members of a configuration; what is known of those before is kept.</summary>
+    public static ClaimMembers Of(ClaimMembers? known, string self, IEnumerable<string> others)
     {
-        get;
-        init
-        {
-            field = value;
-            _possible = [Self, .. value];
-        }
-    } = [];
+        ImmutableArray<uint> numbers = [.. others.Select(NodeNumber.Of)];
+        return new ClaimMembers(NodeNumber.Of(self), numbers, [.. (known?._foreign ?? []).Where(one => numbers.Contains(one))], [.. (known?._connected ?? []).Where(one => numbers.Contains(one.Number))]);
+    }
 
     /// <summary>Whom to ask for a key; null for this node itself.</summary>
     /// <param name="isSure">False when the key's owner of all members is not connected: whoever is connected to it may be told something else.</param>
@@ -38,16 +35,20 @@ public sealed record ClaimMembers(uint Self)
     {
         var owner = KeyOwner.Of(key, table, _live);
         isSure = _live.Length == _possible.Length || KeyOwner.Of(key, table, _possible) == owner;
-        foreach (var member in Connected)
+        foreach (var member in _connected)
             if (member.Number == owner)
                 return member;
         return null;
     }
 
-    public ClaimMembers With(ClaimMember member) => this with { Connected = [.. Connected.Where(one => one.Number != member.Number), member], Others = Others.Contains(member.Number) ? Others : Others.Add(member.Number) };
+    /// <summary>A node is connected.</summary>
+    public ClaimMembers With(ClaimMember member) => new(_self, _others, _foreign.Remove(member.Number), [.. Apart(member.Number), member]);
 
-    public ClaimMembers Without(uint member) => this with { Connected = [.. Connected.Where(one => one.Number != member)] };
+    /// <summary>A node is no longer connected.</summary>
+    public ClaimMembers Without(uint member) => new(_self, _others, _foreign, [.. Apart(member)]);
 
-    /// <summary>A member is no node of this project.</summary>
-    public ClaimMembers Excluding(uint member) => Without(member) with { Others = Others.Remove(member) };
+    /// <summary>A member has turned out to be no node of this project: it is never asked, and nobody asks it.</summary>
+    public ClaimMembers Excluding(uint member) => new(_self, _others, _foreign.Contains(member) ? _foreign : _foreign.Add(member), [.. Apart(member)]);
+
+    private IEnumerable<ClaimMember> Apart(uint member) => _connected.Where(one => one.Number != member);
 }

@@ -118,7 +118,7 @@ internal sealed class ReplicaModel
 
     public bool TryApply(int from, int to, ReadOnlySpan<byte> payload)
     {
-        var received = new ReceivedNodeTable(Replicas[to], DefinitionOf(Replicas[from]), new SentNodeTable(Replicas[from], DefinitionOf(Replicas[from])).Flags, NodeNumber.Of(Names[from]));
+        var received = new ReceivedNodeTable(Replicas[to], new SentNodeTable(Replicas[from], 1).Definition, NodeNumber.Of(Names[from]));
         return received.TryApply(payload, new ReceivedPeerWords(), NowMs, out _);
     }
 
@@ -129,20 +129,10 @@ internal sealed class ReplicaModel
         if (!entry.Exists)
             return null;
         var buffer = new byte[1024];
-        var length = new SentNodeTable(table, DefinitionOf(table)).Write(buffer, 1, entry, new SentPeerWords(), teaches, NowMs);
+        var length = new SentNodeTable(table, 1).Write(buffer, 1, entry, new SentPeerWords(), teaches, NowMs);
         Assert.NotEqual(0, length);
         return buffer[..length];
     }
-
-    private static PeerTableDefinition DefinitionOf(StickTable table) => new()
-    {
-        Id = 1,
-        Name = table.Definition.WireName,
-        KeyType = table.Definition.KeyType,
-        KeyLength = table.Definition.KeyLength + 1,
-        ExpireMs = (uint)table.Definition.ExpireMs,
-        Fields = [.. table.Definition.Stores.Select(static store => new PeerDataField(store.Type, StickDataInfo.Of(store.Type).Kind, store.Count, (uint)store.Period.TotalMilliseconds))],
-    };
 
     private StickTable Begin(int node, bool isAggregate) => new(
         new StickTableDefinition
