@@ -47,9 +47,10 @@ internal sealed partial class ConnectionActor
         var (table, server) = (key.Table, Session.Server!);
         var isSure = true;
         _claimed = null;
-        if (_node.Claims.MembersOf(table.Definition.Peers!)?.OwnerOf(key.Key.Span, table.Number, out isSure) is { } owner)
+        var members = _node.Claims.MembersOf(table.Definition.Peers!);
+        if (members?.OwnerOf(key.Key.Span, table.Number, out isSure) is { } owner)
         {
-            _node.Claims.CountAsked();
+            members.Counters.CountAsked();
             var answer = _step.Begin();
             owner.Ask(new ClaimQuestion(table.Definition.WireName, key.Key, key.SeenEpoch, StickyKey.TargetIn(table, server), _awaitedClaim = ++_lastClaim, Self));
             StartTimer(KeyClaims.TimeoutMs, default);
@@ -61,7 +62,7 @@ internal sealed partial class ConnectionActor
             if (_claimed is { Stamp.IsSet: true } binding)
                 StickyKeys.Learn(key, binding, _loop.Loop.NowMs);
             else
-                (_claimed, isSure) = (null, TimedOut());
+                isSure = OwnerIsSilent(members);
         }
         else
         {
@@ -69,14 +70,15 @@ internal sealed partial class ConnectionActor
         }
 
         if (!isSure)
-            _node.Claims.CountUnsure();
+            members!.Counters.CountUnsure();
         return default;
     }
 
-    // Counted as that alone.
-    private bool TimedOut()
+    /// <summary>The stream goes where its own node sends it. True: that is counted already.</summary>
+    private bool OwnerIsSilent(ClaimMembers members)
     {
-        _node.Claims.CountTimedOut();
+        _claimed = null;
+        members.Counters.CountTimedOut();
         return true;
     }
 

@@ -1,5 +1,4 @@
 using ActorProxy.Core.Peers.Nodes;
-using ActorProxy.Core.StickTables.Agreement;
 using ActorProxy.Node.Connections;
 using ActorProxy.Node.StickTables.Claims;
 

@@ -298,6 +298,7 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
         _resyncs,
         _refused)
     {
+        Claims = node.Claims.MembersOf(_plan.Name)!.Counters,
         Tables = [.. _plan.Tables.Select(static one => one.Definition.Name)],
     };
 

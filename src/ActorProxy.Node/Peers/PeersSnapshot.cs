@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorProxy.Node.StickTables.Claims;
 
 namespace ActorProxy.Node.Peers;
 
@@ -8,6 +9,9 @@ namespace ActorProxy.Node.Peers;
 /// <param name="RefusedHellos">How many who dialled in were none of its peers.</param>
 public sealed record PeersSnapshot(string Name, string LocalName, string Address, string LearntFrom, long? ResyncMs, long Resyncs, long RefusedHellos)
 {
+    /// <summary>How asking other nodes for keys went.</summary>
+    public required ClaimCounters Claims { get; init; }
+
     public ImmutableArray<string> Tables { get; init; } = [];
 
     public ImmutableArray<PeerSnapshot> Peers { get; init; } = [];

@@ -116,16 +116,6 @@ internal sealed class NodeMesh : IAsyncDisposable
         return value is null ? 0 : long.Parse(value[(value.IndexOf('=', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A counter of a node's claims, from <c>show peers</c>.</summary>
-    public async Task<long> ClaimsAsync(int node, string counter)
-    {
-        var text = await Nodes[node]!.Runtime.AskAsync("show peers").ConfigureAwait(false);
-        var at = text.IndexOf($"{counter}=", StringComparison.Ordinal);
-        Assert.True(at >= 0, text);
-        var value = text[(at + counter.Length + 1)..];
-        return long.Parse(value[..value.IndexOfAny([' ', '\n'])], CultureInfo.InvariantCulture);
-    }
-
     public async ValueTask DisposeAsync()
     {
         foreach (var node in Nodes)
