@@ -46,7 +46,12 @@ internal sealed class StickTableChecks
 
     private void CheckPeers(StickTableConfig table)
     {
-        if (table.Peers is not { } name) return;
+        if (table.Peers is not { } name)
+        {
+            var argument = table.Aggregate ? "aggregate" : table.AsksOwner is not null ? "agreement" : null;
+            if (argument is not null) Error(table.Position, $"'{argument}' is for tables that several nodes share", "name a 'peers' section by 'peers'");
+            return;
+        }
         if (_load.Peers.Find(section => section.Name == name) is not { } section)
             Error(table.PeersPosition, $"there is no 'peers' section '{name}'", Spelling.Hint(name, _load.Peers.Select(static s => s.Name)));
         else if (section is { IsDisabled: false, Peers.Count: 0 })

@@ -5,6 +5,7 @@ using ActorProxy.Config.Model;
 using ActorProxy.Config.Model.StickTables;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.StickTables;
+using ActorProxy.Core.StickTables.Agreement;
 using ActorProxy.Engine.Listening;
 using ActorProxy.Engine.Logging;
 using ActorProxy.Engine.Sockets;
@@ -23,6 +24,8 @@ internal sealed class PeersPlanner(NodeServices node, ProxyConfiguration configu
 
     private PeersPlan Plan(PeersConfig section)
     {
+        foreach (var same in section.Peers.GroupBy(static peer => NodeNumber.Of(peer.Name)).Where(static one => one.Count() > 1))
+            errors.Add($"{section.Position}: peers {section.Name}: nodes can't tell {string.Join(" and ", same.Select(static one => $"'{one.Name}'"))} apart by the numbers of these names; call one of them something else.");
         var sockets = section.Bind is { } bind ? Listen(section, bind) : [];
         var local = sockets.IsEmpty ? null : sockets[0];
         return new PeersPlan(

@@ -93,8 +93,6 @@ public sealed class PeersSectionTests
     [InlineData("bind 127.0.0.1:1", "has a 'peer' line")]
     [InlineData("shards 0", "from 1 on")]
     [InlineData("shards 3", "'shards' is not supported yet")]
-    [InlineData("table t type ip size 1k aggregate", "'aggregate' of 'table' is not supported yet")]
-    [InlineData("table t type ip size 1k agreement owner", "'agreement' of 'table' is not supported yet")]
     [InlineData("table t type ip", "a size")]
     [InlineData("table t type ip size 1k peers p", "does not take the argument 'peers'")]
     [InlineData("table t type ip size 1k write-to nosuch", "no stick table 'nosuch'")]

@@ -152,8 +152,6 @@ public sealed class ProxySectionTests
 
     [Theory]
     [InlineData("http-request deny", "'http-request'")]
-    [InlineData("stick-table type ip size 1k aggregate", "'aggregate' of 'stick-table'")]
-    [InlineData("stick-table type ip size 1k agreement owner", "'agreement' of 'stick-table'")]
     [InlineData("stick-table type ip size 1k snapshot /tmp/s every 1m", "'snapshot' of 'stick-table'")]
     [InlineData("option spop-check", "'option spop-check'")]
     [InlineData("balance uri", "'balance uri'")]
@@ -161,6 +159,14 @@ public sealed class ProxySectionTests
     [InlineData("email-alert to x", "'email-alert'")]
     public void Refuses_by_name_what_works_in_haproxy_only(string line, string name) =>
         Assert.Equal($"{name} is not supported yet", Loading.Error($"listen l\n    bind :80\n    {line}").Message);
+
+    [Theory]
+    [InlineData("aggregate", "'aggregate' is for tables that several nodes share")]
+    [InlineData("agreement none", "'agreement' is for tables that several nodes share")]
+    public void Says_what_a_table_without_peers_can_not_have(string argument, string message) =>
+        Assert.Equal(message, Loading.Error($"listen l
+    bind :80
+    stick-table type ip size 1k {argument}").Message);
 
     [Theory]
     [InlineData("clitimeout 5s", "write 'timeout client'")]
