@@ -164,9 +164,7 @@ public sealed class ProxySectionTests
     [InlineData("aggregate", "'aggregate' is for tables that several nodes share")]
     [InlineData("agreement none", "'agreement' is for tables that several nodes share")]
     public void Says_what_a_table_without_peers_can_not_have(string argument, string message) =>
-        Assert.Equal(message, Loading.Error($"listen l
-    bind :80
-    stick-table type ip size 1k {argument}").Message);
+        Assert.Equal(message, Loading.Error($"listen l\n    bind :80\n    stick-table type ip size 1k {argument}").Message);
 
     [Theory]
     [InlineData("clitimeout 5s", "write 'timeout client'")]
