@@ -43,6 +43,13 @@ public sealed class PeersResync
         return _isConnected.Count - 1;
     }
 
+    /// <summary>There is no other node that could be waited for.</summary>
+    public void NobodyToAsk(long nowMs)
+    {
+        if (State == PeersResyncState.FromRemote)
+            Advance(PeersResyncState.Finished, nowMs);
+    }
+
     /// <summary>A reload has brought a table of which nothing is known yet.</summary>
     public void LearnAgain(long nowMs)
     {

@@ -6,8 +6,11 @@ namespace ActorProxy.Engine.Sockets;
 /// <summary>The kernel's error numbers that the proxy tells apart, and their texts.</summary>
 public static class SocketErrors
 {
+    /// <summary>Of a unix socket whose file is gone.</summary>
+    public const int NoSuchFile = 2;
     public const int Interrupted = 4;
     public const int TimedOut = 110;
+    public const int ConnectionRefused = 111;
     public const int Cancelled = 125;
 
     /// <summary>Whether this machine, not the server, is the reason: out of descriptors, memory or source ports.</summary>

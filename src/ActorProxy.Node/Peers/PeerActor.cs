@@ -223,7 +223,7 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
             _version = PeerVersion.Oldest;
         if (_role != PeerRole.Successor)
             DialLater(PeerTimes.Redial);
-        else if ((outcome.Status == PeerStatus.TryAgainLater || isOld) && Loop.NowMs < _deadlineMs)
+        else if (!outcome.IsNobodyThere && (outcome.Status is null or PeerStatus.TryAgainLater || isOld) && Loop.NowMs < _deadlineMs)
             DialLater(PeerTimes.SuccessorRedial);
         else
             _section.Tell(new PeersSectionProtocol.SuccessorDone());

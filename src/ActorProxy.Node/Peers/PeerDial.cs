@@ -47,7 +47,7 @@ internal sealed class PeerDial : IReadinessHandler
         {
             error = await _connection.ConnectAsync(_peer.Target, PeerTimes.ConnectTimeout);
             if (error != 0)
-                return Failed($"{_peer.Target.Text}: {SocketErrors.Describe(error)}");
+                return Failed($"{_peer.Target.Text}: {SocketErrors.Describe(error)}") with { IsNobodyThere = error is SocketErrors.ConnectionRefused or SocketErrors.NoSuchFile };
             _loop.StartTimer(_alarm, PeerTimes.Liveness);
             return await ShakeHandsAsync(socket);
         }

@@ -74,6 +74,7 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
         _plan = first;
         _resync = new PeersResync(0, node.MayHavePredecessor, Loop.NowMs);
         Configure(first);
+        Advance();
     }
 
     protected override void PostStop()
@@ -260,6 +261,8 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
     {
         if (_isStopping)
             return;
+        if (_peers.Count == 0)
+            _resync.NobodyToAsk(Loop.NowMs);
         _resync.Check(Loop.NowMs);
         if (_resync.TryAssign(out var number))
             _peers.Values.First(one => one.Number == number).Actor.Tell(new PeerProtocol.Ask());
@@ -273,7 +276,15 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
         if (_isStopping)
             return;
         _isStopping = true;
-        Listen([]);
+
+        // At once: what is dialled next must reach the process after this one, and not this one's own queue.
+        foreach (var (socket, source) in _sources)
+        {
+            source.Leave();
+            node.Listeners.Close(socket, keepFile: true);
+        }
+
+        _sources.Clear();
         foreach (var peer in _peers.Values)
             Stop(peer.Actor);
         _peers.Clear();

@@ -192,7 +192,7 @@ public class SessionTests
         Assert.SkipWhen(ProxyExecutable.IsStandIn, "haproxy has it");
         await using var proxy = await ProxyProcess.StartAsync(Idle);
 
-        Assert.Equal("'show peers' is not supported by ActorProxy.\n\n", await proxy.Runtime.AskAsync("show peers"));
+        Assert.Equal("'show pools' is not supported by ActorProxy.\n\n", await proxy.Runtime.AskAsync("show pools"));
     }
 
     private static string WithServers(int count) => $"""

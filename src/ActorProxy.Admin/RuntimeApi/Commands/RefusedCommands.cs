@@ -11,7 +11,7 @@ internal static class RefusedCommands
         "expert-mode", "hard-reload", "httpclient", "mcli-debug-mode", "new ssl",
         "publish backend", "set anon", "set dynamic-cookie-key", "set profiling",
         "set ssl", "show anon", "show cache", "show default-server", "show defaults", "show dev",
-        "show events", "show fd", "show libs", "show peers", "show pools", "show profiling", "show quic", "show resolvers",
+        "show events", "show fd", "show libs", "show pools", "show profiling", "show quic", "show resolvers",
         "show schema", "show ssl", "show tasks", "show threads", "show tls-keys", "show trace", "trace", "unpublish backend",
         "update ssl", "wait",
     ];

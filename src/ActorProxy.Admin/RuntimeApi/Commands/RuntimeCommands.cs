@@ -56,6 +56,7 @@ internal static class RuntimeCommands
         new ShowGenerationsCommand(),
         new ShowInfoCommand(),
         new ShowPatternsCommand(isMap: true),
+        new ShowPeersCommand(),
         new ShowProcCommand(),
         new ShowServersConnCommand(),
         new ShowServersStateCommand(),

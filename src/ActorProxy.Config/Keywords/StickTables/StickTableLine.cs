@@ -9,6 +9,9 @@ internal static class StickTableLine
 {
     private const int DefaultKeyLength = 32;
 
+    /// <summary>With its ending NUL, which HAProxy counts here and only here, as long as a block; peers compare it.</summary>
+    private const int DefaultTextLength = DefaultKeyLength - 1;
+
     /// <summary>No peer could be told of a longer key: one update must fit into its buffer.</summary>
     private const int LongestKey = 1 << 20;
 
@@ -98,7 +101,7 @@ internal static class StickTableLine
             "ip" => (StickKeyType.IPv4, 4),
             "ipv6" => (StickKeyType.IPv6, 16),
             "integer" => (StickKeyType.Integer, 4),
-            "string" => (StickKeyType.String, DefaultKeyLength),
+            "string" => (StickKeyType.String, DefaultTextLength),
             "binary" => (StickKeyType.Binary, DefaultKeyLength),
             _ => ((StickKeyType?)null, 0),
         };

@@ -14,7 +14,7 @@ public sealed class StickTableLineTests
     [InlineData("type ip size 1k", StickKeyType.IPv4, 4)]
     [InlineData("type ipv6 size 1k", StickKeyType.IPv6, 16)]
     [InlineData("type integer size 1k", StickKeyType.Integer, 4)]
-    [InlineData("type string size 1k", StickKeyType.String, 32)]
+    [InlineData("type string size 1k", StickKeyType.String, 31)]
     [InlineData("type string len 5 size 1k", StickKeyType.String, 5)]
     [InlineData("type binary size 1k", StickKeyType.Binary, 32)]
     [InlineData("size 1k type binary len 20", StickKeyType.Binary, 20)]

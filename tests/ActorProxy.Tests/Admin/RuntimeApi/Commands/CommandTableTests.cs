@@ -48,7 +48,7 @@ public class CommandTableTests
     }
 
     [Theory]
-    [InlineData("show peers", "show peers")]
+    [InlineData("show pools", "show pools")]
     [InlineData("add server be/s9 1.2.3.4", "add server")]
     [InlineData("trace", "trace")]
     [InlineData("wait 1s", "wait")]
