@@ -25,6 +25,7 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
     private LivingGeneration? _current;
     private bool _isStopping;
     private bool _isHandedOver;
+    private bool _isEnding;
     private int _lastNumber;
 
     // Balancers keep who holds which slot, generations carry connections: both go on with what they have.
@@ -138,8 +139,22 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
     /// <summary>A process that stops lives for its last connection, and until the process after it has learnt its tables.</summary>
     private void EndWhenDone()
     {
-        if (_isStopping && _generations.Count == 0 && _peers.IsStopped)
-            _ = System.Terminate();
+        if (!_isStopping || _isEnding || _generations.Count > 0 || !_peers.IsStopped)
+            return;
+        _isEnding = true;
+        AwaitBeforeNext(EndAsync());
+    }
+
+    private async Task EndAsync()
+    {
+        if (!node.Tables.Snapshots.IsEmpty)
+        {
+            var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _tables.Tell(new TablesProtocol.WriteSnapshots(written));
+            await written.Task;
+        }
+
+        _ = System.Terminate();
     }
 
     private void OpenHandover(NodeProtocol.OpenHandover open)
@@ -213,6 +228,8 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
 
         var generation = builder.Build((plan, log, rules) => new Backend(plan.Proxy, node.Table.Backend(plan.Proxy.Name), BalancerOf(plan.Proxy.Name), log, builder.Proxies.FindBackend(plan.Proxy.Name)!, rules));
         Swap(generation, builder.PlansWithFollowers(generation.Backends), builder.Tables);
+        foreach (var (table, path, reason) in builder.RefusedSnapshots)
+            node.Events.SnapshotRefused(table, path, reason);
         await ApplyListenerOptionsAsync(generation);
         load.Answer.TrySetResult(new LoadReport(generation.Number, []));
     }
@@ -278,6 +295,10 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
         _peers.Tell(new PeersProtocol.SoftStop());
         if (last is not null)
             Retire(last, last.Generation.Configuration.Global.HardStopAfter);
+
+        // Now, because nobody knows whether the last connection ends before somebody loses patience; and at the end again.
+        if (!node.Tables.Snapshots.IsEmpty)
+            _tables.Tell(new TablesProtocol.WriteSnapshots(new TaskCompletionSource()));
         EndWhenDone();
     }
 

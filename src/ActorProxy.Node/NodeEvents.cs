@@ -70,6 +70,15 @@ public sealed class NodeEvents
         log.LogEvent((LogLevel)level, line);
     }
 
+    public void SnapshotRefused(string table, string path, string reason) =>
+        Write(NoticeLevel.Warning, null, $"The stick table {table} begins empty: its snapshot {path} {reason}. The next snapshot replaces the file; move it away if it is needed.");
+
+    public void SnapshotFailed(string table, string path, string reason) =>
+        Write(NoticeLevel.Warning, null, $"The stick table {table} can't be written to {path}, which stays as it was: {reason} It is tried again each time; there is no other message until it works.");
+
+    public void SnapshotWorksAgain(string table, string path) =>
+        Write(NoticeLevel.Notice, null, $"The stick table {table} is written to {path} again.");
+
     public void GenerationEnded(int number) =>
         Write(NoticeLevel.Notice, null, string.Create(CultureInfo.InvariantCulture, $"Generation {number} has ended: its last connection is closed."));
 

@@ -17,6 +17,7 @@ internal sealed class StickTableChecks
     {
         var checks = new StickTableChecks(load);
         checks.Collect();
+        checks.CheckSnapshots();
         foreach (var section in load.Peers)
         {
             foreach (var table in section.Tables) checks.CheckTarget(table);
@@ -41,6 +42,16 @@ internal sealed class StickTableChecks
             // A frontend and a backend may share a name, but not the one of their tables.
             if (proxy.StickTable is { } table && !_tables.TryAdd(table.Name, table))
                 Error(table.Position, $"there is a stick table '{table.Name}' already, at {_tables[table.Name].Position}");
+        }
+    }
+
+    private void CheckSnapshots()
+    {
+        var files = new Dictionary<string, StickTableConfig>(StringComparer.Ordinal);
+        foreach (var table in _tables.Values)
+        {
+            if (table.Snapshot is { } snapshot && !files.TryAdd(snapshot.Path, table))
+                Error(table.Position, $"'snapshot': the table '{files[snapshot.Path].Name}', at {files[snapshot.Path].Position}, is written to '{snapshot.Path}' already", "give each table a file of its own");
         }
     }
 

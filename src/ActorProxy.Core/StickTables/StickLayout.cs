@@ -75,6 +75,17 @@ public sealed class StickLayout
     /// <summary>Bytes of one entry with all its parts.</summary>
     public int EntryBytes { get; }
 
+    /// <summary>Another table's key of the same type in this one's form: text and blocks are cut, shorter blocks are padded with zeros.</summary>
+    /// <param name="room">For a padded key; may be where the key stands already.</param>
+    public ReadOnlySpan<byte> Fit(ReadOnlySpan<byte> key, Span<byte> room)
+    {
+        if (IsText || key.Length >= KeyLength)
+            return key[..Math.Min(key.Length, KeyLength)];
+        key.CopyTo(room);
+        room[key.Length..KeyLength].Clear();
+        return room[..KeyLength];
+    }
+
     /// <summary>The place of a value; one that is not stored has <see cref="StickField.IsStored"/> false.</summary>
     /// <param name="index">Into an array type; 0 for all others.</param>
     public StickField Field(StickDataType type, int index = 0)

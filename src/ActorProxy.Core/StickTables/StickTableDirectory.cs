@@ -14,17 +14,23 @@ public sealed class StickTableDirectory
     {
         var sticky = StickyTables(configuration);
         var lines = configuration.Peers.SelectMany(static peers => peers.Tables)
-            .Concat(configuration.Proxies.Select(static proxy => proxy.StickTable).OfType<StickTableConfig>());
+            .Concat(configuration.Proxies.Select(static proxy => proxy.StickTable).OfType<StickTableConfig>())
+            .ToList();
         foreach (var line in lines)
         {
             ReadOnlySpan<StickDataType> needed = sticky.Contains(line.Name) ? [StickDataType.ServerId, StickDataType.ServerKey] : [];
             tables[line.Name] = tableOf(StickTableDefinition.From(line, configuration.Peers.FirstOrDefault(peers => peers.Name == line.Peers), needed));
         }
+
+        Snapshots = lines.Where(static line => line.Snapshot is not null).ToImmutableDictionary(static line => line.Name, static line => line.Snapshot!, StringComparer.Ordinal);
     }
 
     public IEnumerable<string> Names => tables.Keys;
 
     public IReadOnlyCollection<StickTable> All => tables.Values;
+
+    /// <summary>Where tables are written to, by their names. No part of a table's definition: another file is no other table.</summary>
+    public ImmutableDictionary<string, StickSnapshotConfig> Snapshots { get; }
 
     public StickTable? Find(string name) => tables.GetValueOrDefault(name);
 

@@ -40,7 +40,7 @@ internal sealed class StickTableMigration
         }
 
         keepsStamps = from.Definition.IsStamped && to.Definition.IsStamped;
-        key = ArrayPool<byte>.Shared.Rent(from.Layout.KeyLength);
+        key = ArrayPool<byte>.Shared.Rent(Math.Max(from.Layout.KeyLength, to.Layout.KeyLength));
         numbers = new long[values.Count];
         windows = new RateWindow[values.Count];
         versions = new long[contributors.Count];
@@ -106,7 +106,7 @@ internal sealed class StickTableMigration
 
     private void Write()
     {
-        using var entry = to.FindOrAdd(key.AsSpan(0, Math.Min(keyLength, to.Layout.KeyLength)), nowMs);
+        using var entry = to.FindOrAdd(to.Layout.Fit(key.AsSpan(0, keyLength), key), nowMs);
         if (!entry.Exists)
             return;
         var isBound = entry is { IsNew: false } && keepsStamps && entry.Stamp.Beats(stamp);

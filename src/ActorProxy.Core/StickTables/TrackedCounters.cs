@@ -108,7 +108,7 @@ public sealed class TrackedCounters(int slots)
         byte[] key;
         using (var old = table.Open(slot.Handle))
         {
-            key = old.Key[..Math.Min(old.Key.Length, latest.Layout.KeyLength)].ToArray();
+            key = latest.Layout.Fit(old.Key, new byte[latest.Layout.KeyLength]).ToArray();
             old.LetGo();
         }
 

@@ -18,6 +18,7 @@ using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Peers;
 using ActorProxy.Node.Samples;
 using ActorProxy.Node.Servers;
+using ActorProxy.Node.StickTables;
 
 namespace ActorProxy.Node.Generations;
 
@@ -43,6 +44,9 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
 
     /// <summary>The stick tables of this configuration; those that were there already among them.</summary>
     public StickTableDirectory Tables { get; } = node.Tables.Prepare(configuration, NodeServices.NowMs);
+
+    /// <summary>Tables that begin empty although they have a file; see <see cref="TableRegistry.LoadSnapshots"/>.</summary>
+    public IReadOnlyList<(string Table, string Path, string Reason)> RefusedSnapshots { get; private set; } = [];
 
     /// <summary>What is wrong, for the operator; empty when the generation could be built.</summary>
     public IReadOnlyList<string> Errors => _errors;
@@ -71,7 +75,9 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
             OpenListeners();
         if (_errors.Count == 0)
             PlanPeers();
-        if (_errors.Count > 0)
+        if (_errors.Count == 0)
+            RefusedSnapshots = node.Tables.LoadSnapshots(Tables, NodeServices.NowMs, node.Clock.GetUtcNow());
+        else
             Undo();
     }
 

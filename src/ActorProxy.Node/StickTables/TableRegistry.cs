@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using ActorProxy.Config.Model;
+using ActorProxy.Config.Model.StickTables;
 using ActorProxy.Core.Peers.Nodes;
 using ActorProxy.Core.StickTables;
 using ActorProxy.Core.StickTables.Agreement;
@@ -18,6 +20,9 @@ public sealed class TableRegistry(ulong seed, TimeProvider time)
     /// <summary>The tables in use, in no order.</summary>
     public IReadOnlyCollection<StickTable> All => _current?.All ?? [];
 
+    /// <summary>Where tables are written to, by their names.</summary>
+    public ImmutableDictionary<string, StickSnapshotConfig> Snapshots => _current?.Snapshots ?? ImmutableDictionary<string, StickSnapshotConfig>.Empty;
+
     public StickTable? Find(string name) => _current?.Find(name);
 
     /// <summary>The tables that a configuration would have. Nothing changes until <see cref="Accept"/>.</summary>
@@ -32,6 +37,20 @@ public sealed class TableRegistry(ulong seed, TimeProvider time)
     public NodeGreeting GreetingOf(string name) => new(AuthorOf(NodeNumber.Of(name)).Since);
 
     private StickAuthor AuthorOf(uint self) => _authors.GetOrAdd(self, static (self, clock) => new StickAuthor(clock, self), _clock);
+
+    /// <summary>Fills the tables that this process has not had yet from their snapshots. Blocks; for before <see cref="Accept"/>.</summary>
+    /// <returns>The tables that begin empty although they have a file, with the file and the reason.</returns>
+    public IReadOnlyList<(string Table, string Path, string Reason)> LoadSnapshots(StickTableDirectory tables, long nowMs, DateTimeOffset now)
+    {
+        var refused = new List<(string Table, string Path, string Reason)>();
+        foreach (var (name, snapshot) in tables.Snapshots)
+        {
+            if (Find(name) is null && new SnapshotFile(snapshot.Path).Load(tables.Find(name)!, nowMs, now) is { } reason)
+                refused.Add((name, snapshot.Path, reason));
+        }
+
+        return refused;
+    }
 
     /// <summary>Takes a configuration's tables into use; entries of tables whose definition has changed move over.</summary>
     /// <returns>The tables that begin empty because their keys are of another type now.</returns>

@@ -7,4 +7,7 @@ internal static class TablesProtocol
 
     /// <summary>Node to tables: a generation was accepted, its tables are in use. Unanswered.</summary>
     public sealed record TablesChanged : ICommand;
+
+    /// <summary>Node to tables: the process is ending. Answered when every snapshot is written, or has failed.</summary>
+    public sealed record WriteSnapshots(TaskCompletionSource Answer) : ICommand;
 }

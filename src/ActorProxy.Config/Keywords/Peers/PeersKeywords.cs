@@ -84,8 +84,6 @@ public static class PeersKeywords
             return;
         }
         // The slash keeps it apart, on the wire too, from the table of a proxy with this name.
-        if (StickTableLine.Parse(statement, name, $"/{word}", statement.At(word), draft.Name) is not { } table) return;
-        draft.Tables.Add(table);
-        StickKeywords.RefuseUnserved(table, statement);
+        if (StickTableLine.Parse(statement, name, $"/{word}", statement.At(word), draft.Name) is { } table) draft.Tables.Add(table);
     }
 }

@@ -20,19 +20,7 @@ internal static class StickKeywords
         else if (StickTableLine.Parse(statement, draft.Name, draft.Name, statement.Position) is { } table)
         {
             draft.StickTable = table;
-            RefuseUnserved(table, statement);
         }
-    }
-
-    /// <summary>What a table says of files, as long as nothing serves it.</summary>
-    internal static void RefuseUnserved(StickTableConfig table, Statement statement)
-    {
-        var argument = table switch
-        {
-            { Snapshot: not null } => "snapshot",
-            _ => null,
-        };
-        if (argument is not null) statement.Refuse(statement.Keyword, $"'{argument}' of '{statement.Keyword}'");
     }
 
     private static void Stick(ProxyDraft draft, Statement statement)

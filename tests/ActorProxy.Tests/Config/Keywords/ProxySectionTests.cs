@@ -152,7 +152,6 @@ public sealed class ProxySectionTests
 
     [Theory]
     [InlineData("http-request deny", "'http-request'")]
-    [InlineData("stick-table type ip size 1k snapshot /tmp/s every 1m", "'snapshot' of 'stick-table'")]
     [InlineData("option spop-check", "'option spop-check'")]
     [InlineData("balance uri", "'balance uri'")]
     [InlineData("timeout client-hs 5s", "'timeout client-hs'")]

@@ -144,6 +144,10 @@ public sealed class StickTableLineTests
 
     private static ProxyConfig Backend(ProxyConfiguration configuration) => configuration.Proxies.Single(static proxy => proxy.Name == "b");
 
+    [Fact]
+    public void Two_tables_in_one_file_are_refused() =>
+        Assert.StartsWith("'snapshot': the table 'a', at test.cfg:2:5,", Loading.Error("backend a\n    stick-table type ip size 1k snapshot /f every 1m\nbackend b\n    stick-table type ip size 1k snapshot /f every 1m").Message, StringComparison.Ordinal);
+
     private static LoadedConfiguration Load(string line) =>
         Loading.Load($"peers p\n    peer node1 127.0.0.1:1024\n    table t type ip size 1k\n\nbackend b\n    stick-table {line}\n", Context);
 }
