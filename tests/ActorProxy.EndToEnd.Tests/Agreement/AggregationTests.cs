@@ -59,7 +59,7 @@ public sealed class AggregationTests
         {
             // One after the other, each at another node, once that node has heard of the one before.
             await EventuallyReadsAsync(mesh, "conn_cnt", i, [i % 3]);
-            using var client = await TcpClientProbe.ConnectAsync(mesh.Ports[i % 3]);
+            using var client = await TcpClientProbe.ConnectAsync(mesh.EndPointOf(i % 3));
             await client.SendAsync(System.Text.Encoding.ASCII.GetBytes(Key));
             client.HalfClose();
             if ((await client.EndAsync()).Text.Length > 0)
@@ -71,7 +71,7 @@ public sealed class AggregationTests
 
     private static async Task<TcpClientProbe> HoldAsync(NodeMesh mesh, int node)
     {
-        var client = await TcpClientProbe.ConnectAsync(mesh.Ports[node]);
+        var client = await TcpClientProbe.ConnectAsync(mesh.EndPointOf(node));
         await client.SendAsync(System.Text.Encoding.ASCII.GetBytes(Key));
         await client.ReadLineAsync();
         return client;

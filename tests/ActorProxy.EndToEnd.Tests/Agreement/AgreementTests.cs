@@ -6,7 +6,11 @@ namespace ActorProxy.EndToEnd.Tests.Agreement;
 public sealed class AgreementTests(ITestOutputHelper output)
 {
     private const int Pairs = 20_000;
+
+    /// <summary>Few, so that answers are waited for and not the processor.</summary>
     private const int AtOnce = 8;
+
+    private int _batch;
 
     [Fact]
     public async Task No_pair_is_split_while_all_nodes_are_up()
@@ -18,6 +22,8 @@ public sealed class AgreementTests(ITestOutputHelper output)
 
         output.WriteLine($"{split.Count} split");
         Assert.Empty(split);
+        for (var node = 0; node < 3; node++)
+            Assert.Equal(0, await mesh.ClaimsAsync(node, "claims_timed_out"));
         await AllEqualAsync(mesh, [0, 1, 2], Pairs);
     }
 
@@ -34,6 +40,55 @@ public sealed class AgreementTests(ITestOutputHelper output)
         await AllEqualAsync(mesh, [0, 1, 2], 2000);
     }
 
+    [Fact]
+    public async Task With_a_node_killed_pairs_are_split_only_while_the_counters_say_so()
+    {
+        Assert.SkipWhen(ProxyExecutable.IsStandIn, "haproxy's nodes do not agree");
+        await using var mesh = await NodeMesh.StartAsync(3);
+        await ConnectPairsAsync(mesh, 1000, [0, 1, 2]);
+
+        var pairs = ConnectPairsAsync(mesh, 4000, [0, 1]);
+        await mesh.KillAsync(2);
+        var split = await pairs;
+
+        await SplitOnlyAsCountedAsync(mesh, split.Count, [0, 1]);
+
+        await mesh.StartAsync(2);
+        await mesh.UntilConnectedAsync();
+        await AllEqualAsync(mesh, [0, 1, 2], 1000 + 4000);
+    }
+
+    [Fact]
+    public async Task Through_a_partition_and_its_healing_no_key_is_lost_and_all_nodes_end_up_alike()
+    {
+        Assert.SkipWhen(ProxyExecutable.IsStandIn, "haproxy's nodes do not agree");
+        await using var network = await MeshNetwork.TryCreateAsync(3);
+        Assert.SkipWhen(network is null, "network namespaces can't be made here");
+        await using var mesh = await NodeMesh.StartAsync(3, network: network);
+        await ConnectPairsAsync(mesh, 300, [0, 1, 2]);
+
+        // Nobody is told that the link is gone: first answers are missing, then sessions end in silence.
+        await network.CutAsync(2);
+        var split = (await ConnectPairsAsync(mesh, 300, [0, 1, 2])).Count;
+        await Eventually.HoldsAsync("both sides know that they are apart", async () => await mesh.SessionsAsync(2) == 0 && await mesh.SessionsAsync(0) == 1 && await mesh.SessionsAsync(1) == 1, Deadlines.Load);
+        split += (await ConnectPairsAsync(mesh, 300, [0, 1, 2])).Count;
+        await SplitOnlyAsCountedAsync(mesh, split, [0, 1, 2]);
+
+        await network.HealAsync(2);
+        await mesh.UntilConnectedAsync();
+        await AllEqualAsync(mesh, [0, 1, 2], 900);
+        Assert.Empty(await ConnectPairsAsync(mesh, 300, [0, 1, 2]));
+    }
+
+    private async Task SplitOnlyAsCountedAsync(NodeMesh mesh, int split, int[] nodes)
+    {
+        long unsure = 0;
+        foreach (var node in nodes)
+            unsure += await mesh.ClaimsAsync(node, "claims_timed_out") + await mesh.ClaimsAsync(node, "claims_unsure");
+        output.WriteLine($"{split} split, {unsure} claims without their owner");
+        Assert.InRange(split, 0, (int)unsure);
+    }
+
     /// <summary>Each pair has a key of its own, and two of the nodes; returns the keys whose two connections went to different servers.</summary>
     private async Task<ConcurrentBag<string>> ConnectPairsAsync(NodeMesh mesh, int pairs, int[] nodes)
     {
@@ -41,7 +96,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}");
         var split = new ConcurrentBag<string>();
         var next = -1;
-        var prefix = $"{seed % 36 * 36 % 1000:D3}"[..2];
+        var prefix = $"{Interlocked.Increment(ref _batch):D2}";
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
         {
             while (Interlocked.Increment(ref next) is var i && i < pairs)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace ActorProxy.EndToEnd.Tests.Agreement;
 
@@ -10,31 +11,32 @@ internal sealed class NodeMesh : IAsyncDisposable
 
     private readonly TcpServer[] _servers;
     private readonly int[] _peerPorts;
-    private readonly ProxyOptions _options;
+    private readonly MeshNetwork? _network;
     private readonly string _more;
     private readonly string _table;
 
-    private NodeMesh(int nodes, string table, string more, ProxyOptions options)
+    private NodeMesh(int nodes, string table, string more, MeshNetwork? network)
     {
-        _servers = [.. Enumerable.Range(1, 4).Select(static i => TcpServer.Named($"s{i}"))];
+        _network = network;
+        _servers = [.. Enumerable.Range(1, 4).Select(i => TcpServer.Start(ServerBehaviours.Greet($"s{i}"), network?.TestAddress))];
         _peerPorts = FreePort.Next(nodes);
         Ports = FreePort.Next(nodes);
         Nodes = new ProxyProcess?[nodes];
-        (_table, _more, _options) = (table, more, options);
+        (_table, _more) = (table, more);
     }
 
     /// <summary>Null for one that is down.</summary>
     public ProxyProcess?[] Nodes { get; }
 
-    /// <summary>Where clients connect to each node.</summary>
-    public int[] Ports { get; }
+    private int[] Ports { get; }
 
     /// <summary>Starts the nodes, and returns when each has told each other one of something.</summary>
     /// <param name="table">Arguments of the table <c>app</c>, behind those that all have.</param>
     /// <param name="more">Further lines of the frontend.</param>
-    public static async Task<NodeMesh> StartAsync(int nodes, string table = "", string more = "", ProxyOptions? options = null)
+    /// <param name="network">A host of its own for each node; null for all on this one.</param>
+    public static async Task<NodeMesh> StartAsync(int nodes, string table = "", string more = "", MeshNetwork? network = null)
     {
-        var mesh = new NodeMesh(nodes, table, more, options ?? ProxyOptions.ForActorProxy);
+        var mesh = new NodeMesh(nodes, table, more, network);
         try
         {
             await Task.WhenAll(Enumerable.Range(0, nodes).Select(mesh.StartAsync)).ConfigureAwait(false);
@@ -49,7 +51,7 @@ internal sealed class NodeMesh : IAsyncDisposable
     }
 
     public async Task StartAsync(int node) =>
-        Nodes[node] = await ProxyProcess.StartAsync(Configuration(node), _options with { ExtraArguments = ["-L", $"n{node}"] }).ConfigureAwait(false);
+        Nodes[node] = await ProxyProcess.StartAsync(Configuration(node), ProxyOptions.ForActorProxy with { ExtraArguments = ["-L", $"n{node}"], NetworkNamespace = _network?.NamespaceOf(node) }).ConfigureAwait(false);
 
     /// <summary>Ends a node as a fault would.</summary>
     public async Task KillAsync(int node)
@@ -88,7 +90,7 @@ internal sealed class NodeMesh : IAsyncDisposable
     /// <summary>Connects to a node with a key; returns the name of the server that it was sent to.</summary>
     public async Task<string> ServerOfAsync(int node, string key)
     {
-        using var client = await TcpClientProbe.ConnectAsync(Ports[node]).ConfigureAwait(false);
+        using var client = await TcpClientProbe.ConnectAsync(EndPointOf(node)).ConfigureAwait(false);
         await client.SendAsync(System.Text.Encoding.ASCII.GetBytes(key)).ConfigureAwait(false);
         return await client.ReadLineAsync().ConfigureAwait(false) ?? "";
     }
@@ -116,6 +118,22 @@ internal sealed class NodeMesh : IAsyncDisposable
         return value is null ? 0 : long.Parse(value[(value.IndexOf('=', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>With how many others a node has a session.</summary>
+    public async Task<int> SessionsAsync(int node) => (await Nodes[node]!.Runtime.AskAsync("show peers").ConfigureAwait(false)).Split("state=established").Length - 1;
+
+    /// <summary>A counter of a node's claims, from <c>show peers</c>.</summary>
+    public async Task<long> ClaimsAsync(int node, string counter)
+    {
+        var text = await Nodes[node]!.Runtime.AskAsync("show peers").ConfigureAwait(false);
+        var at = text.IndexOf($"{counter}=", StringComparison.Ordinal);
+        Assert.True(at >= 0, text);
+        var value = text[(at + counter.Length + 1)..];
+        return long.Parse(value[..value.IndexOfAny([' ', '\n'])], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Where clients connect to a node.</summary>
+    public IPEndPoint EndPointOf(int node) => new(_network?.ClientAddressOf(node) ?? IPAddress.Loopback, Ports[node]);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var node in Nodes)
@@ -133,9 +151,9 @@ internal sealed class NodeMesh : IAsyncDisposable
             timeout client 60s
             timeout server 60s
         peers mesh
-            {{string.Join("\n    ", _peerPorts.Select(static (port, i) => $"peer n{i} 127.0.0.1:{port}"))}}
+            {{string.Join("\n    ", _peerPorts.Select((port, i) => $"peer n{i} {_network?.MeshAddressOf(i) ?? IPAddress.Loopback}:{port}"))}}
         frontend fe
-            bind 127.0.0.1:{{Ports[node]}}
+            bind {{EndPointOf(node)}}
             tcp-request inspect-delay 10s
             {{_more}}
             tcp-request content accept if { req.len ge {{KeyBytes}} }
