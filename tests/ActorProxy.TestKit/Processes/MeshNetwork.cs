@@ -60,8 +60,8 @@ public sealed class MeshNetwork : IAsyncDisposable
 
     private async Task BuildAsync()
     {
-        await RunAsync($"-n {Switch} link add b type bridge").ConfigureAwait(false);
-        await RunAsync($"-n {Switch} link set b up").ConfigureAwait(false);
+        await RunAsync($"-n {Switch} link add name br0 type bridge").ConfigureAwait(false);
+        await RunAsync($"-n {Switch} link set br0 up").ConfigureAwait(false);
         for (var node = 0; node < _nodes; node++)
         {
             var own = NamespaceOf(node);
@@ -73,7 +73,7 @@ public sealed class MeshNetwork : IAsyncDisposable
                 $"link set {_name}c{node} up",
                 $"-n {own} addr add {_clients}.{(4 * node) + 2}/30 dev c",
                 $"-n {Switch} link add p{node} type veth peer name m netns {own}",
-                $"-n {Switch} link set p{node} master b",
+                $"-n {Switch} link set p{node} master br0",
                 $"-n {Switch} link set p{node} up",
                 $"-n {own} addr add {_mesh}.{node + 1}/24 dev m",
                 $"-n {own} link set lo up",

@@ -13,7 +13,7 @@ internal static class PeersReport
     public static string Text(PeersSnapshot section)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"id={section.Name} local={section.LocalName} addr={section.Address} resync={section.LearntFrom} resync_timeout={Seconds(section.ResyncMs)} resyncs={section.Resyncs} refused={section.RefusedHellos}\n");
+        text.Append(CultureInfo.InvariantCulture, $"id={section.Name} local={section.LocalName} addr={section.Address} resync={section.LearntFrom} resync_timeout={Seconds(section.ResyncMs)} resyncs={section.Resyncs} refused={section.RefusedHellos} claims_asked={section.Claims.Asked} claims_timed_out={section.Claims.TimedOut} claims_unsure={section.Claims.Unsure}\n");
         foreach (var peer in section.Peers)
         {
             var status = peer.State == "established" ? "ESTA" : peer.LastStatus ?? "NONE";
@@ -53,6 +53,9 @@ internal static class PeersReport
         json.WriteString("learns_from", section.LearntFrom);
         json.WriteNumber("resyncs", section.Resyncs);
         json.WriteNumber("refused", section.RefusedHellos);
+        json.WriteNumber("claims_asked", section.Claims.Asked);
+        json.WriteNumber("claims_timed_out", section.Claims.TimedOut);
+        json.WriteNumber("claims_unsure", section.Claims.Unsure);
         json.WriteStartArray("tables");
         foreach (var table in section.Tables)
             json.WriteStringValue(table);
