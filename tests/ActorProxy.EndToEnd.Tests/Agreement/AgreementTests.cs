@@ -3,12 +3,16 @@ using System.Collections.Concurrent;
 namespace ActorProxy.EndToEnd.Tests.Agreement;
 
 /// <summary>Two first connections of one client, to two nodes at the same moment, go to the same server.</summary>
+/// <remarks>With the machine for itself: an owner that is kept from its processor for 50 ms does not answer in time.</remarks>
+[Collection(nameof(HeavyLoad))]
 public sealed class AgreementTests(ITestOutputHelper output)
 {
     private const int Pairs = 20_000;
 
     /// <summary>Few, so that answers are waited for and not the processor.</summary>
     private const int AtOnce = 8;
+
+    private const int MostRounds = 4;
 
     private int _batch;
 
@@ -18,13 +22,19 @@ public sealed class AgreementTests(ITestOutputHelper output)
         Assert.SkipWhen(ProxyExecutable.IsStandIn, "haproxy's nodes do not agree");
         await using var mesh = await NodeMesh.StartAsync(3);
 
-        var split = await ConnectPairsAsync(mesh, Pairs, [0, 1, 2]);
-
-        output.WriteLine($"{split.Count} split");
-        Assert.Empty(split);
-        for (var node = 0; node < 3; node++)
-            Assert.Equal(0, await mesh.ClaimsAsync(node, "claims_timed_out"));
-        await AllEqualAsync(mesh, [0, 1, 2], Pairs);
+        // An owner that the machine keeps from its processor does not answer in time, and is counted: then it is tried once more.
+        for (var round = 1; ; round++)
+        {
+            var before = await TimedOutAsync(mesh);
+            var split = await ConnectPairsAsync(mesh, Pairs, [0, 1, 2]);
+            var late = await TimedOutAsync(mesh) - before;
+            output.WriteLine($"{split.Count} split, {late} claims timed out");
+            Assert.InRange(split.Count, 0, (int)late);
+            await AllEqualAsync(mesh, [0, 1, 2], Pairs);
+            if (late == 0)
+                break;
+            Assert.True(round < MostRounds, "in every round some claims timed out");
+        }
     }
 
     [Fact]
@@ -78,6 +88,14 @@ public sealed class AgreementTests(ITestOutputHelper output)
         await mesh.UntilConnectedAsync();
         await AllEqualAsync(mesh, [0, 1, 2], 900);
         Assert.Empty(await ConnectPairsAsync(mesh, 300, [0, 1, 2]));
+    }
+
+    private static async Task<long> TimedOutAsync(NodeMesh mesh)
+    {
+        long sum = 0;
+        for (var node = 0; node < 3; node++)
+            sum += await mesh.ClaimsAsync(node, "claims_timed_out");
+        return sum;
     }
 
     private async Task SplitOnlyAsCountedAsync(NodeMesh mesh, int split, int[] nodes)

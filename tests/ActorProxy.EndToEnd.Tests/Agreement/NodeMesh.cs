@@ -81,10 +81,6 @@ internal sealed class NodeMesh : IAsyncDisposable
                 }, Deadlines.Load, () => hearer.Output.Text).ConfigureAwait(false);
             }
         }
-
-        foreach (var node in Nodes)
-            for (var from = 0; from < Nodes.Length && node is not null; from++)
-                await node.Runtime.AskAsync($"clear table app key hello{from:D3}").ConfigureAwait(false);
     }
 
     /// <summary>Connects to a node with a key; returns the name of the server that it was sent to.</summary>
@@ -95,7 +91,7 @@ internal sealed class NodeMesh : IAsyncDisposable
         return await client.ReadLineAsync().ConfigureAwait(false) ?? "";
     }
 
-    /// <summary>The server of each key as a node has it in its table.</summary>
+    /// <summary>The server of each client's key as a node has it in its table.</summary>
     public async Task<SortedDictionary<string, string>> BindingsAsync(int node)
     {
         var bindings = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -103,7 +99,7 @@ internal sealed class NodeMesh : IAsyncDisposable
         {
             var words = line.Split(' ');
             var key = words.FirstOrDefault(static word => word.StartsWith("key=", StringComparison.Ordinal));
-            if (key is not null)
+            if (key is not null && !key.StartsWith("key=hello", StringComparison.Ordinal))
                 bindings[key[4..]] = string.Join(' ', words.Where(static word => word.StartsWith("server_", StringComparison.Ordinal)));
         }
 

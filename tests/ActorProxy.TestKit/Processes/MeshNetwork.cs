@@ -68,17 +68,17 @@ public sealed class MeshNetwork : IAsyncDisposable
             string[] commands =
             [
                 $"netns add {own}",
-                $"link add {_name}c{node} type veth peer name c netns {own}",
+                $"link add {_name}c{node} type veth peer name client netns {own}",
                 $"addr add {_clients}.{(4 * node) + 1}/30 dev {_name}c{node}",
                 $"link set {_name}c{node} up",
-                $"-n {own} addr add {_clients}.{(4 * node) + 2}/30 dev c",
-                $"-n {Switch} link add p{node} type veth peer name m netns {own}",
+                $"-n {own} addr add {_clients}.{(4 * node) + 2}/30 dev client",
+                $"-n {Switch} link add p{node} type veth peer name mesh netns {own}",
                 $"-n {Switch} link set p{node} master br0",
                 $"-n {Switch} link set p{node} up",
-                $"-n {own} addr add {_mesh}.{node + 1}/24 dev m",
+                $"-n {own} addr add {_mesh}.{node + 1}/24 dev mesh",
                 $"-n {own} link set lo up",
-                $"-n {own} link set c up",
-                $"-n {own} link set m up",
+                $"-n {own} link set client up",
+                $"-n {own} link set mesh up",
                 $"-n {own} route add default via {_clients}.{(4 * node) + 1}",
             ];
             foreach (var command in commands)
