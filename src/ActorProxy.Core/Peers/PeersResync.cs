@@ -13,6 +13,7 @@ public sealed class PeersResync
     /// <summary>Peers that have taught all that they know, which was not everything.</summary>
     private readonly List<bool> _isIncomplete = [];
     private long _deadlineMs;
+    private bool _mustLearnAgain;
 
     /// <param name="peers">How many there are; more can <see cref="Add"/> themselves later.</param>
     /// <param name="mayHavePredecessor">A process of this node may be there to teach: it dials in by itself.</param>
@@ -55,6 +56,8 @@ public sealed class PeersResync
     {
         if (State == PeersResyncState.Finished)
             Advance(PeersResyncState.FromRemote, nowMs);
+        else
+            _mustLearnAgain = Teacher >= 0 || State == PeersResyncState.FromLocal;
     }
 
     public void RemoteConnected(int peer)
@@ -123,6 +126,10 @@ public sealed class PeersResync
 
     private void Advance(PeersResyncState state, long nowMs)
     {
+        // The lesson that has ended began without the table that has come since.
+        if (state == PeersResyncState.Finished && _mustLearnAgain)
+            state = PeersResyncState.FromRemote;
+        _mustLearnAgain = false;
         State = state;
         Teacher = -1;
         _deadlineMs = nowMs + PeerTimes.Resync;

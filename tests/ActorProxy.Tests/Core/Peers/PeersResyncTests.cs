@@ -32,6 +32,44 @@ public sealed class PeersResyncTests
     }
 
     [Fact]
+    public void What_a_reload_adds_is_learnt_anew_also_when_it_comes_within_a_lesson()
+    {
+        var resync = new PeersResync(1, mayHavePredecessor: false, 0);
+        resync.RemoteConnected(0);
+        Assert.True(resync.TryAssign(out _));
+        resync.LearnAgain(10);
+        resync.RemoteLessonEnded(0, isComplete: true, 20);
+        Assert.True(resync.TryAssign(out var peer));
+        Assert.Equal(0, peer);
+        resync.RemoteLessonEnded(0, isComplete: true, 30);
+        Assert.True(resync.KnowsEverything);
+
+        resync.LearnAgain(40);
+        Assert.True(resync.TryAssign(out _));
+    }
+
+    [Fact]
+    public void A_peer_that_a_reload_adds_can_teach()
+    {
+        var resync = new PeersResync(0, mayHavePredecessor: false, 0);
+        var peer = resync.Add();
+        resync.RemoteConnected(peer);
+        Assert.True(resync.TryAssign(out var asked));
+        Assert.Equal(peer, asked);
+    }
+
+    [Fact]
+    public void Without_other_nodes_nothing_is_waited_for_but_the_process_before()
+    {
+        var resync = new PeersResync(0, mayHavePredecessor: true, 0);
+        resync.NobodyToAsk(0);
+        Assert.Equal(PeersResyncState.FromLocal, resync.State);
+        resync.LocalLessonEnded(isComplete: false, 10);
+        resync.NobodyToAsk(10);
+        Assert.True(resync.KnowsEverything);
+    }
+
+    [Fact]
     public void The_first_peer_that_is_connected_is_asked_and_no_second_one()
     {
         var resync = new PeersResync(3, mayHavePredecessor: false, 0);
