@@ -2,11 +2,13 @@
 import multiprocessing
 import socket
 import statistics
+import threading
 import time
 
 from commands import fill, send, used
 from entries import addresses
 from processes import cpu_seconds
+from wrk import run_wrk
 
 ENTRIES = 1_000_000
 UPDATES = 200_000
@@ -98,6 +100,22 @@ def measure_learning(stage, report):
                 until(lambda: used(pair.socket("b"), "clients") == ENTRIES, "all entries are learnt")
                 report.add("learning", target, {
                     "seconds": time.monotonic() - first, "teacher": (pair.cpu("a") - before) * 1e9 / ENTRIES, "learner": pair.cpu("b") * 1e9 / ENTRIES})
+
+
+def measure_serving(stage, report):
+    for _ in range(1 if stage.options.quick else 5):
+        for target in ("haproxy", "actorproxy"):
+            with Pair(stage, target) as pair:
+                fill(pair.socket("a"), "clients", addresses(ENTRIES))
+                url = f"http://127.0.0.1:{pair.nodes['a'].port}/small"
+                run_wrk(stage, url, 4, [], 1.0)
+                quiet = run_wrk(stage, url, 4, [], 2.0)["p99"]
+                new = threading.Timer(0.2, pair.start, ("b",))
+                new.start()
+                busy = run_wrk(stage, url, 4, [], 2.0)["p99"]
+                new.join()
+                until(lambda: used(pair.socket("b"), "clients") == ENTRIES, "all entries are learnt")
+                report.add("serving", target, {"quiet": quiet, "busy": busy, "factor": busy / quiet})
 
 
 def measure_updates(stage, report):
