@@ -38,8 +38,8 @@ internal sealed partial class ConnectionActor
 
     private StickyKeys Sticky => _sticky ??= new StickyKeys(Samples);
 
-    /// <summary>The server is connected to: what leads there from now on is stored.</summary>
-    private void StoreSticky(Backend backend)
+    /// <summary>The server is connected to, and rules on what it says have let it pass: what leads there from now on is stored.</summary>
+    internal void StoreSticky(Backend backend)
     {
         if (!backend.Rules.ResponseSticks.IsEmpty)
             Sticky.OnResponse(backend);

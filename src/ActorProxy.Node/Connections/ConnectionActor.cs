@@ -312,7 +312,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
             if (error == 0)
             {
                 Session.Connected(_loop.Loop.NowMs);
-                if (_sticky is not null || !backend.Rules.ResponseSticks.IsEmpty)
+                if (backend.Rules.Response.IsEmpty)
                     StoreSticky(backend);
                 if (Session.Listener.Frontend.Log.NeedsSource)
                     Session.Source = _server!.LocalAddress();

@@ -65,6 +65,9 @@ internal sealed class ConnectionRules
         return rules.Evaluate(Context, ref position);
     }
 
+    /// <summary>Rules have let the response pass that <see cref="OnResponse"/> was called with last.</summary>
+    public void ResponsePasses() => _connection.StoreSticky(_connection.Session.Backend!);
+
     /// <summary>The backend that the first <c>use_backend</c> line whose condition holds names; otherwise the default one. Null when there is none.</summary>
     public FrontendRoute? ChooseBackend(Frontend frontend)
     {

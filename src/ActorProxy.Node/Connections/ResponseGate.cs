@@ -5,7 +5,7 @@ using ActorProxy.Engine.Relay;
 namespace ActorProxy.Node.Connections;
 
 /// <summary>Holds the server's first bytes back until the backend's <c>tcp-response content</c> rules let them pass.</summary>
-internal sealed class ResponseGate(ConnectionRules connection, ProxyRules backend, EventLoop loop, RelayDirection flow) : LoopTimer, IFlowGate
+internal sealed class ResponseGate(ConnectionRules connection, ProxyRules backend, EventLoop loop, RelayDirection direction) : LoopTimer, IFlowGate
 {
     private readonly long _deadlineMs = loop.NowMs + backend.ResponseDelayMs;
     private int _position;
@@ -24,16 +24,21 @@ internal sealed class ResponseGate(ConnectionRules connection, ProxyRules backen
         }
 
         loop.CancelTimer(this);
-        return Verdict switch
+        var flow = Verdict switch
         {
             RuleVerdict.Continue or RuleVerdict.Accept => FlowVerdict.Pass,
             RuleVerdict.Close => FlowVerdict.PassAndEnd,
             _ => FlowVerdict.Refuse,
         };
+
+        // As with HAProxy: a server whose answer is refused is not one to come back to.
+        if (flow != FlowVerdict.Refuse)
+            connection.ResponsePasses();
+        return flow;
     }
 
     /// <summary>The relay ends: nothing is waited for any more.</summary>
     public void Stop() => loop.CancelTimer(this);
 
-    protected override void Expire() => flow.Reconsider();
+    protected override void Expire() => direction.Reconsider();
 }
