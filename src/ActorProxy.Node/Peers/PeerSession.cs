@@ -16,6 +16,9 @@ internal sealed class PeerSession : IReadinessHandler
 {
     private const int BufferBytes = 64 * 1024;
 
+    /// <summary>Of a peer that ends lessons which nobody asked for, so many are confirmed at a time.</summary>
+    private const int MostConfirms = 16;
+
     /// <summary>What changes within this time is sent together.</summary>
     private const int GatheringMs = 1;
 
@@ -230,11 +233,7 @@ internal sealed class PeerSession : IReadinessHandler
                 BeginLesson();
                 break;
             case PeerMessageKind.ResyncFinished or PeerMessageKind.ResyncPartial:
-                _confirms++;
-                _lesson.Learnt();
-                _inbox.LessonEnded();
-                _owner.Counters.LessonsTaken++;
-                _owner.LessonEnded(this, frame.Kind == PeerMessageKind.ResyncFinished);
+                EndLearning(frame.Kind == PeerMessageKind.ResyncFinished);
                 break;
             case PeerMessageKind.ResyncConfirm when _lesson.TryConfirm():
                 _outbox.ConfirmLesson();
@@ -247,6 +246,17 @@ internal sealed class PeerSession : IReadinessHandler
         }
 
         return true;
+    }
+
+    private void EndLearning(bool isComplete)
+    {
+        _confirms = Math.Min(_confirms + 1, MostConfirms);
+        if (!_lesson.IsLearning && _role != PeerRole.Predecessor)
+            return;
+        _lesson.Learnt();
+        _inbox.LessonEnded();
+        _owner.Counters.LessonsTaken++;
+        _owner.LessonEnded(this, isComplete);
     }
 
     private void BeginLesson()
@@ -307,6 +317,8 @@ internal sealed class PeerSession : IReadinessHandler
 
     private bool Teach()
     {
+        if (Room.Length < 2 * PeerOutbox.LongestMessage)
+            return false;
         _end += _outbox.WriteLesson(Room[..^2], _loop.NowMs, out var isOver);
         _liveness.Sent(_loop.NowMs);
         if (isOver)

@@ -65,10 +65,30 @@ public sealed class HostilePeerTests
         using var client = await ConnectAsync(mesh, Hello);
 
         // Of a class and of types that nobody has defined, then a definition of t and an update of it.
-        await client.SendAsync(Convert.FromHexString("2a010a8f03010203" + "0009" + "0a820901017406150 4f0971c".Replace(" ", "", StringComparison.Ordinal)));
+        await client.SendAsync(Convert.FromHexString("2a010a8f03010203" + "0009" + "0a8209010174061504f0971c"));
         await client.SendAsync(Convert.FromHexString("0a8009" + "00000001" + "03616263" + "07"));
 
         await Eventually.HoldsAsync("the update is learnt", async () => (await PeerMesh.EntriesAsync(ours, "t")).GetValueOrDefault("abc")?.Values == "gpc0=7");
+    }
+
+    [Theory]
+    [InlineData("0001")]
+    [InlineData("0002")]
+    [InlineData("0003")]
+    [InlineData("0000")]
+    [InlineData("0a8405ff00000001")]
+    public async Task A_flood_of_one_message_harms_nobody(string bytes)
+    {
+        await using var mesh = new PeerMesh(Tables, "a", "hostile");
+        var ours = await mesh.StartAsync("a", ProxyOptions.ForActorProxy);
+        using var client = await ConnectAsync(mesh, Hello);
+        var message = Convert.FromHexString(bytes);
+        await client.SendAsync(Enumerable.Repeat(message, 200_000 / message.Length).SelectMany(static one => one).ToArray());
+
+        // The same session still serves for a definition of t and an update of it.
+        await client.SendAsync(Convert.FromHexString("0a8209010174061504f0971c0a8009000000010361626307"));
+        await Eventually.HoldsAsync("the update is learnt", async () => (await PeerMesh.EntriesAsync(ours, "t")).GetValueOrDefault("abc")?.Values == "gpc0=7");
+        Assert.Contains("sessions=1 ", await ours.Runtime.AskAsync("show peers"), StringComparison.Ordinal);
     }
 
     [Fact]
