@@ -76,7 +76,7 @@ public sealed class HostilePeerTests
     [InlineData("0002")]
     [InlineData("0003")]
     [InlineData("0000")]
-    [InlineData("0a8405ff00000001")]
+    [InlineData("0a84050100000001")]
     public async Task A_flood_of_one_message_harms_nobody(string bytes)
     {
         await using var mesh = new PeerMesh(Tables, "a", "hostile");
