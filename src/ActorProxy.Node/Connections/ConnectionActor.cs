@@ -1,12 +1,9 @@
-using System.Runtime.CompilerServices;
 using ActorProxy.Actors;
-using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Rules;
 using ActorProxy.Core.StickTables;
-using ActorProxy.Engine.ProxyProtocol;
 using ActorProxy.Engine.Relay;
 using ActorProxy.Engine.Sockets;
 using ActorProxy.Node.Backends;
@@ -229,38 +226,6 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
         EndWork();
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<CloseReason> ReadProxyHeaderAsync()
-    {
-        var reader = new ProxyHeaderReader(_client, _loop.Pools.Buffers);
-        StartTimer(Session.Listener.Frontend.ClientTimeoutMs, CloseSide.ClientTimeout);
-        _client.Handler = this;
-        while (true)
-        {
-            var outcome = reader.Read(Session);
-            if (outcome == ProxyHeaderReadOutcome.Complete)
-            {
-                StopTimer();
-                _early = reader.TakeRest();
-                return default;
-            }
-
-            var reason = outcome == ProxyHeaderReadOutcome.NeedMore ? await _step.Begin() : new CloseReason(outcome == ProxyHeaderReadOutcome.Invalid ? CloseSide.Proxy : CloseSide.Client, _phase);
-            if (!reason.IsSet)
-                continue;
-            StopTimer();
-            Session.HeaderError = reader.Error != ProxyHeaderError.None ? reader.Error
-                : reason.Side == CloseSide.ClientTimeout ? ProxyHeaderError.TimedOut : ProxyHeaderError.FailedBefore;
-            if (reader.TakeRest() is { } rest)
-            {
-                Session.UnreadBytes = rest.Pending.Length;
-                rest.ReturnTo(_loop.Pools.Buffers);
-            }
-
-            return reason;
-        }
-    }
-
     private void SessionBegins()
     {
         var now = _loop.Loop.NowMs;
@@ -272,144 +237,6 @@ internal sealed partial class ConnectionActor : Actor<ConnectionProtocol.IMessag
         Session.Listener.Frontend.Counters.SessionStarted(now);
         Session.Listener.Counters.SessionStarted();
     }
-
-    /// <summary>Asks the balancer for a server; the connection's slot there is taken when this returns <c>default</c>.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<CloseReason> PickServerAsync(bool isRedispatch)
-    {
-        _phase = ClosePhase.Queue;
-        _ticket ??= NewTicket();
-        var balancer = Session.Backend!.Balancer;
-        var answer = _step.Begin();
-        balancer.Tell(isRedispatch
-            ? new BalancerProtocol.Redispatch(_ticket)
-            : new BalancerProtocol.PickServer(_ticket, BalanceKeyOf(Session.Backend)));
-        var reason = await answer;
-        StopTimer();
-        return reason;
-    }
-
-    /// <summary>The balancer has no slot now: the queue's timeout runs, and the client may give up.</summary>
-    private void WaitingInQueue(ConnectionProtocol.Queued queued)
-    {
-        if (!_step.IsAwaited)
-            return;
-        Session.Queued(queued);
-        StartTimer(Session.Backend!.QueueTimeoutMs, CloseSide.ServerTimeout);
-        _client.Handler = this;
-        _client.Watch();
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<CloseReason> ConnectAsync()
-    {
-        var backend = Session.Backend!;
-        _phase = ClosePhase.Connect;
-        while (true)
-        {
-            var error = await ConnectOnceAsync(backend).ConfigureAwait(false);
-            Observe(error);
-            if (error == 0)
-            {
-                Session.Connected(_loop.Loop.NowMs);
-                if (backend.Rules.Response.IsEmpty)
-                    StoreSticky(backend);
-                if (Session.Listener.Frontend.Log.NeedsSource)
-                    Session.Source = _server!.LocalAddress();
-                Session.Log(LogMoment.Connected, default, null, _loop.Loop.NowMs, _node);
-                return default;
-            }
-
-            if (_ordered.IsSet)
-                return _ordered;
-            if (Session.Retries >= (_rules?.Control.Retries ?? backend.Config.Retries))
-                return Session.GaveUp(error);
-            var reason = await RetryAsync(backend, error).ConfigureAwait(false);
-            if (reason.IsSet)
-                return reason;
-        }
-    }
-
-    /// <summary>Tells the balancer how the attempt ended, where the server's line asks for it (<c>observe layer4</c>).</summary>
-    private void Observe(int error)
-    {
-        if (Session.Server!.Config.Observe == ObserveMode.Layer4 && !_ordered.IsSet)
-            Session.Backend!.Balancer.Tell(new BalancerProtocol.ConnectionObserved(Session.Server.State, error == 0));
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> ConnectOnceAsync(Backend backend)
-    {
-        var route = Session.Server!;
-        backend.Counters.ConnectAttempts.Increment();
-        route.Counters.ConnectAttempts.Increment();
-        var target = route.Target ?? route.TargetFor(Session.DestinationOf(_client));
-        var attempt = ServerConnection.TryCreate(_loop.Loop, target, OptionsFor(route), out var error);
-        if (attempt is null)
-            return error;
-        _client.Handler = this;
-        _client.Watch();
-        _connecting = attempt;
-        error = await attempt.ConnectAsync(target, backend.ConnectTimeoutMs);
-        _connecting = null;
-        if (error == 0)
-            _server = attempt.Socket;
-        else
-            attempt.Socket.Close();
-        return error;
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<CloseReason> RetryAsync(Backend backend, int error)
-    {
-        Session.Retries++;
-        var failed = Session.Server!;
-        if (!_ticket!.IsForced && RetrySchedule.IsRedispatch(Session.Retries, backend.Config, isWanted: failed.Name == _ticket.Wanted))
-        {
-            var reason = await PickServerAsync(isRedispatch: true).ConfigureAwait(false);
-            _phase = ClosePhase.Connect;
-            if (reason.IsSet || Session.Redispatched(failed, backend))
-                return reason;
-        }
-
-        backend.Counters.Retries.Increment();
-        failed.Counters.Retries.Increment();
-        failed.Counters.SessionRepeated(_loop.Loop.NowMs);
-        // A server that does not answer has cost its timeout already; one that refuses gets a moment to come back.
-        if (error == SocketErrors.TimedOut)
-            return default;
-        var pause = backend.ConnectTimeoutMs > 0 ? Math.Min(RetrySchedule.PauseMs, backend.ConnectTimeoutMs) : RetrySchedule.PauseMs;
-        StartTimer(pause, default);
-        return await _step.Begin();
-    }
-
-    // Not async: most connections are here most of the time, and each pending method would cost them memory.
-    private ValueTask<RelayEnd> BeginRelay()
-    {
-        _phase = ClosePhase.Data;
-        var ownBytes = 0;
-        if (Session.Server!.Config.SendProxy is { } sendProxy)
-            (_early, ownBytes) = ProxyHeaderWriter.Prepend(sendProxy, Session, _client, _early, _loop.Pools.Buffers);
-        _relay = new TcpRelay(_client, _server!, Session.Route!.Relay, _loop.Pools);
-        _rules?.Control.LimitRelay(_relay);
-        if (Session.Backend!.Rules is { Response.IsEmpty: false } rules)
-            _relay.Hold(_gate = new ResponseGate(Rules, rules, _loop.Loop, _relay.ToClient));
-        var early = _early;
-        _early = null;
-        return _relay.RunAsync(early, ownBytes);
-    }
-
-    private CloseReason ReasonOf(RelayEnd end) => end switch
-    {
-        RelayEnd.Finished => CloseReason.Normal,
-        RelayEnd.ClientFailed => new CloseReason(CloseSide.Client, ClosePhase.Data),
-        RelayEnd.ServerFailed => new CloseReason(CloseSide.Server, ClosePhase.Data),
-        RelayEnd.ClientTimedOut => new CloseReason(CloseSide.ClientTimeout, ClosePhase.Data),
-        RelayEnd.ServerTimedOut => new CloseReason(CloseSide.ServerTimeout, ClosePhase.Data),
-        RelayEnd.Refused => RefusedResponse(),
-        RelayEnd.Faulted => throw new InvalidOperationException("The relay failed.", _relay!.Fault),
-        _ => _ordered,
-    };
 
     /// <summary>Ends whatever is waited for, with this reason.</summary>
     private void Interrupt(CloseReason reason)

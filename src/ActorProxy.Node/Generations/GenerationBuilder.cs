@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Net.Sockets;
 using ActorProxy.Config.Diagnostics;
@@ -12,7 +11,6 @@ using ActorProxy.Core.Stats;
 using ActorProxy.Core.StickTables;
 using ActorProxy.Engine.Listening;
 using ActorProxy.Engine.Logging;
-using ActorProxy.Engine.Relay;
 using ActorProxy.Node.Backends;
 using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Peers;
@@ -30,7 +28,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
     private readonly List<Diagnostic> _findings = [];
     private readonly List<ListeningSocket> _opened = [];
     private readonly Dictionary<ProxyConfig, ProxyLogger?> _logs = [];
-    private readonly Dictionary<BindConfig, ImmutableArray<OpenListener>> _listeners = [];
+    private readonly ListenerPlanner _listeners = new(node, configuration);
     private readonly Dictionary<ProxyConfig, CompiledProxy> _compiled = [];
     private ProxyLogger? _log;
     private ImmutableArray<PeersPlan> _peers = [];
@@ -72,7 +70,7 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
         if (_errors.Count == 0)
             CompileAndOpenLogs();
         if (_errors.Count == 0)
-            OpenListeners();
+            _listeners.Open(_errors, _opened);
         if (_errors.Count == 0)
             PlanPeers();
         if (_errors.Count == 0)
@@ -192,13 +190,13 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
                 continue;
             var state = node.Table.State(proxy.Name);
             var rules = _compiled[proxy].Rules;
-            var routes = RoutesOf(proxy, rules, backends);
+            var routes = RoutePlanner.Plan(proxy, rules, backends);
 
             // A first line without a condition decides for all connections; it is their default route.
             if (rules.Backends is [{ Condition: null, Name.Fixed: not null }, ..])
                 rules = rules with { Backends = [] };
             var frontend = new Frontend(proxy, node.Table.Frontend(proxy.Name), state, routes, _logs[proxy]!, Proxies.FindFrontend(proxy.Name)!, rules) { Generation = number, TrackedSlots = configuration.Global.Tuning.StickCounters };
-            frontends.Add((frontend, ListenersOf(frontend)));
+            frontends.Add((frontend, _listeners.Of(frontend)));
         }
 
         return new Generation(number, node.Clock.GetUtcNow(), configuration, frontends.ToImmutable(), backends, _log!, Proxies) { Patterns = Patterns, Peers = _peers };
@@ -227,96 +225,4 @@ internal sealed class GenerationBuilder(NodeServices node, ProxyConfiguration co
                 sum += frontend.MaxConn ?? node.Gate.Limit;
         return (int)Math.Clamp((sum + 9) / 10, 1, int.MaxValue);
     }
-
-    private static FrontendRoutes RoutesOf(ProxyConfig proxy, ProxyRules rules, ImmutableDictionary<string, Backend> backends)
-    {
-        var frontend = proxy.Frontend!;
-        var name = frontend.DefaultBackend ?? (proxy.Backend is null ? null : proxy.Name);
-        var choices = rules.Backends;
-        if (choices is [{ Condition: null, Name.Fixed: { } only }, ..])
-            (name, choices) = (only, []);
-
-        // A name that is computed can be any backend's.
-        var named = choices.Any(static choice => choice.Name.Fixed is null) ? backends.Keys : choices.Select(static choice => choice.Name.Fixed!).Distinct();
-        return new FrontendRoutes(
-            name is null ? null : RouteTo(frontend, backends.GetValueOrDefault(name)),
-            named.Where(backends.ContainsKey).ToFrozenDictionary(static one => one, one => RouteTo(frontend, backends[one])!, StringComparer.Ordinal));
-    }
-
-    private static FrontendRoute? RouteTo(FrontendConfig frontend, Backend? backend) => backend is null ? null : new FrontendRoute(backend, RelayOf(frontend, backend.Config));
-
-    private static RelaySettings RelayOf(FrontendConfig frontend, BackendConfig backend) => new()
-    {
-        ClientTimeoutMs = Milliseconds(frontend.ClientTimeout),
-        ClientFinTimeoutMs = Milliseconds(frontend.ClientFinTimeout),
-        ServerTimeoutMs = Milliseconds(backend.ServerTimeout),
-        ServerFinTimeoutMs = Milliseconds(backend.ServerFinTimeout),
-        TunnelTimeoutMs = Milliseconds(backend.TunnelTimeout),
-        ToServer = frontend.Splice.Request || backend.Splice.Request ? SplicePolicy.Always : SplicePolicy.WhenLarge,
-        ToClient = frontend.Splice.Response || backend.Splice.Response ? SplicePolicy.Always : SplicePolicy.WhenLarge,
-    };
-
-    private static long Milliseconds(TimeSpan? value) => value is { } time ? (long)Math.Ceiling(time.TotalMilliseconds) : 0;
-
-    private void OpenListeners()
-    {
-        foreach (var proxy in configuration.Proxies)
-        {
-            if (proxy.Frontend is not { } frontend || proxy.IsDisabled)
-                continue;
-            foreach (var bind in frontend.Binds)
-            {
-                var options = ListenAddresses.OptionsOf(bind, frontend, configuration.Global, node.Gate.Limit);
-                var open = ImmutableArray.CreateBuilder<OpenListener>();
-                foreach (var address in AddressesOf(proxy, bind))
-                    if (Open(proxy, bind, address, options) is { } socket)
-                        open.Add(new OpenListener(address, options, socket));
-                _listeners[bind] = open.ToImmutable();
-            }
-        }
-    }
-
-    private ImmutableArray<FrontendListener> ListenersOf(Frontend frontend)
-    {
-        var listeners = ImmutableArray.CreateBuilder<FrontendListener>();
-        foreach (var bind in frontend.Config.Binds)
-        {
-            foreach (var (address, options, socket) in _listeners[bind])
-            {
-                var number = listeners.Count + 1;
-                var name = bind.Name ?? $"sock-{number}";
-                listeners.Add(new FrontendListener(frontend, bind, socket, options, node.Table.Listener(frontend.Name, name), node.Table.ListenerGate(frontend.Name, address.Text), name, bind.Id ?? number));
-            }
-        }
-
-        return listeners.ToImmutable();
-    }
-
-    private ImmutableArray<ListenAddress> AddressesOf(ProxyConfig proxy, BindConfig bind)
-    {
-        try
-        {
-            return [.. ListenAddresses.Of(bind, configuration.Global.UnixBind)];
-        }
-        catch (Exception error) when (error is SocketException or ArgumentException)
-        {
-            _errors.Add($"{bind.Position}: frontend {proxy.Name} can't listen on {string.Join(',', bind.Addresses.Select(static one => one.Text))}: {error.Message}.");
-            return [];
-        }
-    }
-
-    private ListeningSocket? Open(ProxyConfig proxy, BindConfig bind, ListenAddress address, ListenerOptions options)
-    {
-        if (!node.Listeners.TryTake(address, options, out var socket, out var isNew, out var error))
-        {
-            _errors.Add($"{bind.Position}: frontend {proxy.Name} can't listen on {address.Text}: {error}.");
-            return null;
-        }
-
-        if (isNew)
-            _opened.Add(socket);
-        return socket;
-    }
-
-    private sealed record OpenListener(ListenAddress Address, ListenerOptions Options, ListeningSocket Socket);
 }
