@@ -80,6 +80,14 @@ def ask(path, command):
     return answer.decode()
 
 
+def learnt(pair):
+    """How many entries the second node has; none while it starts."""
+    try:
+        return used(pair.socket("b"), "clients")
+    except (FileNotFoundError, ConnectionRefusedError):
+        return 0
+
+
 def until(condition, what, seconds=60):
     end = time.monotonic() + seconds
     while not condition():
@@ -95,9 +103,9 @@ def measure_learning(stage, report):
                 fill(pair.socket("a"), "clients", addresses(ENTRIES))
                 before = pair.cpu("a")
                 pair.start("b")
-                until(lambda: used(pair.socket("b"), "clients") > 0, "the first entry is learnt")
+                until(lambda: learnt(pair) > 0, "the first entry is learnt")
                 first = time.monotonic()
-                until(lambda: used(pair.socket("b"), "clients") == ENTRIES, "all entries are learnt")
+                until(lambda: learnt(pair) == ENTRIES, "all entries are learnt")
                 report.add("learning", target, {
                     "seconds": time.monotonic() - first, "teacher": (pair.cpu("a") - before) * 1e9 / ENTRIES, "learner": pair.cpu("b") * 1e9 / ENTRIES})
 
@@ -115,7 +123,7 @@ def measure_serving(stage, report):
                     running = load.submit(run_wrk, stage, url, 4, [], 2.0)
                     pair.start("b")
                     busy = running.result()["p99"]
-                until(lambda: used(pair.socket("b"), "clients") == ENTRIES, "all entries are learnt")
+                until(lambda: learnt(pair) == ENTRIES, "all entries are learnt")
                 report.add("serving", target, {"quiet": quiet, "busy": busy, "factor": busy / quiet})
 
 
@@ -129,7 +137,7 @@ def measure_updates(stage, report):
                 pair.start("b")
                 pair.until_connected()
                 fill(pair.socket("a"), "clients", addresses(UPDATES))
-                until(lambda: used(pair.socket("b"), "clients") >= UPDATES, "the entries are told")
+                until(lambda: learnt(pair) >= UPDATES, "the entries are told")
                 before = pair.cpu("b")
                 told = cost_of_updates(pair)
                 time.sleep(1)
@@ -188,5 +196,5 @@ def delay(pair, i):
     begin = time.monotonic()
     while f"gpc0={i + 10} " not in ask(pair.socket("b"), "show table clients key 192.0.2.9"):
         if time.monotonic() - begin > 10:
-            raise RuntimeError("a change is not told within 10 s")
+            raise RuntimeError(f"{pair.target}: a change is not told within 10 s")
     return time.monotonic() - begin

@@ -23,7 +23,8 @@ public sealed class StickLayout
     public StickLayout(StickTableDefinition definition)
     {
         IsText = definition.KeyType == StickKeyType.String;
-        KeyLength = definition.KeyLength;
+        // Text has its length in two bytes in front. No longer key can come: no buffer holds one.
+        KeyLength = IsText ? Math.Min(definition.KeyLength, ushort.MaxValue) : definition.KeyLength;
         KeyOffset = Unsafe.SizeOf<EntryHeader>();
         var offset = KeyOffset + KeyLength + (IsText ? LengthBytes : 0);
         if (definition.IsStamped)
