@@ -1,4 +1,3 @@
-using Xunit;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -7,6 +6,7 @@ using ActorProxy.Core.Peers;
 using ActorProxy.Core.Peers.Nodes;
 using ActorProxy.Core.StickTables;
 using ActorProxy.Core.StickTables.Agreement;
+using Xunit;
 
 namespace ActorProxy.Tests.Core.Peers.Nodes;
 

@@ -1,6 +1,6 @@
-using Xunit;
 using ActorProxy.Config.Model.StickTables;
 using ActorProxy.Core.StickTables.Agreement;
+using Xunit;
 
 namespace ActorProxy.Tests.Core.Peers.Nodes;
 
