@@ -58,13 +58,13 @@ def make_certificate(folder):
 class Proxy:
     """One running proxy with one listener in front of nginx."""
 
-    def __init__(self, name, executable, stage, errors, configuration=None, more=""):
+    def __init__(self, name, executable, stage, errors, configuration=None, more="", aside=False):
         self.name = name
         self.port = stage.ports.next()
         self.configuration = stage.folder / f"{name}-{self.port}.cfg"
         self.configuration.write_text((configuration or CONFIGURATION).format(
             threads=stage.options.threads, port=self.port, nginx=stage.nginx_port, tls=stage.tls_port, folder=stage.folder, more=more))
-        self.command = [executable, "-db", "-f", str(self.configuration)]
+        self.command = [*(("chrt", "--idle", "0") if aside else ()), executable, "-db", "-f", str(self.configuration)]
         self.process = start(self.command, stdout=errors, stderr=errors)
 
     @property
@@ -113,8 +113,9 @@ class Stage:
         self.errors.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def start_proxy(self, name, configuration=None, more=""):
-        proxy = Proxy(name, getattr(self.options, name), self, self.errors, configuration, more)
+    def start_proxy(self, name, configuration=None, more="", aside=False):
+        """A proxy that stands aside runs only when nothing else wants the core, as if it were on a machine of its own."""
+        proxy = Proxy(name, getattr(self.options, name), self, self.errors, configuration, more, aside)
         try:
             until_accepting(proxy.port, proxy.process)
         except RuntimeError:

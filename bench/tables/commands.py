@@ -17,18 +17,24 @@ def send(path, batch):
         raise RuntimeError(f"the runtime API answered '{answer.decode().strip()[:200]}'")
 
 
-def fill(path, table, keys):
-    """Makes an entry of each key, with 1 in gpc0."""
+def batches(table, keys):
+    """Commands that make an entry of each key, with 1 in gpc0, as many at a time as may be sent."""
     batch, length = [], 0
     for key in keys:
         command = f"set table {table} key {key} data.gpc0 1"
         batch.append(command)
         length += len(command) + 1
         if length > BATCH_BYTES:
-            send(path, ";".join(batch))
+            yield ";".join(batch)
             batch, length = [], 0
     if batch:
-        send(path, ";".join(batch))
+        yield ";".join(batch)
+
+
+def fill(path, table, keys):
+    """Makes an entry of each key, with 1 in gpc0."""
+    for batch in batches(table, keys):
+        send(path, batch)
 
 
 def used(path, table):

@@ -9,6 +9,9 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
     /// <summary>Room for the longest message, so that an entry which was looked up can be written.</summary>
     public const int LongestMessage = PeerFrame.MostPayloadBytes + 16;
 
+    /// <summary>So much is written at a time, some hundred entries: the loop's connections wait for it.</summary>
+    private const int BytesPerTurn = 8 * 1024;
+
     private readonly SentPeerWords _words = new();
     private PushedTable? _announced;
     private PushedTable[] _taught = [];
@@ -45,7 +48,7 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
             length += Announce(table, buffer[length..]);
             while (true)
             {
-                if (buffer.Length - length < LongestMessage)
+                if (length >= BytesPerTurn || buffer.Length - length < LongestMessage)
                     return length;
                 using var entry = table.Table.Next(ref _cursor);
                 if (!entry.Exists)
@@ -70,7 +73,7 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
                 continue;
             while (true)
             {
-                if (buffer.Length - length < 2 * LongestMessage)
+                if (length >= BytesPerTurn || buffer.Length - length < 2 * LongestMessage)
                 {
                     isAll = false;
                     return length;

@@ -16,6 +16,9 @@ internal sealed class PeerSession : IReadinessHandler
 {
     private const int BufferBytes = 64 * 1024;
 
+    /// <summary>So much is read and applied in a turn: the loop's connections wait for it.</summary>
+    private const int ReceivedPerTurn = 8 * 1024;
+
     /// <summary>Of a peer that ends lessons which nobody asked for, so many are confirmed at a time.</summary>
     private const int MostConfirms = 16;
 
@@ -176,7 +179,7 @@ internal sealed class PeerSession : IReadinessHandler
 
     private void Receive()
     {
-        var count = _socket.Receive(_received.AsSpan(_filled));
+        var count = _socket.Receive(_received.AsSpan(_filled, Math.Min(ReceivedPerTurn, _received.Length - _filled)));
         if (count == LoopSocket.WouldBlock)
             return;
         if (count <= 0)

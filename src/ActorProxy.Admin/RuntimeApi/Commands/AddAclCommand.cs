@@ -8,6 +8,7 @@ internal sealed class AddAclCommand() : PatternCommand(isMap: false)
     public override string Words => "add acl";
     public override string Usage => "add acl [@<ver>] <acl> <pattern>";
     public override string Summary => "add a pattern to an ACL";
+    public override bool IsBrief => true;
 
     public override ValueTask RunAsync(CommandCall call)
     {

@@ -8,6 +8,7 @@ internal sealed class AddMapCommand() : PatternCommand(isMap: true)
     public override string Words => "add map";
     public override string Usage => "add map [@<ver>] <map> <key> <val>";
     public override string Summary => "add a map entry (payload supported instead of key/val)";
+    public override bool IsBrief => true;
 
     public override async ValueTask RunAsync(CommandCall call)
     {

@@ -32,6 +32,9 @@ internal sealed class CommandRunner(RuntimeApiContext context)
 
         var commands = isAtWorker ? CommandTable.Worker : CommandTable.Master;
         var (command, count) = commands.Find(words);
+        if (command is not { IsBrief: true })
+            await answer.FlushAsync();
+        answer.MayWait = command is { IsBrief: true };
         var call = new CommandCall([.. words.Skip(count)], context, session, answer, socket, commands) { Payload = text.Payload };
         if (await RunAsync(call, command, words))
             End(session, answer);

@@ -5,6 +5,7 @@ internal sealed class CommandTable
 {
     private readonly Dictionary<string, RuntimeCommand> _byWords = new(StringComparer.Ordinal);
     private readonly int _mostWords;
+    private readonly int _longest;
 
     private CommandTable(CommandScope scope)
     {
@@ -13,6 +14,7 @@ internal sealed class CommandTable
         {
             _byWords.Add(command.Words, command);
             _mostWords = Math.Max(_mostWords, command.Words.Count(static letter => letter == ' ') + 1);
+            _longest = Math.Max(_longest, command.Words.Length);
         }
     }
 
@@ -26,11 +28,25 @@ internal sealed class CommandTable
     /// <summary>The command with the most words that begin these, and how many they are; null when there is none.</summary>
     public (RuntimeCommand? Command, int Words) Find(IReadOnlyList<string> words)
     {
-        // A word with an escaped blank in it is one word, and none of a command's.
-        var usable = words.Take(_mostWords).TakeWhile(static word => !word.Contains(' ', StringComparison.Ordinal)).Count();
-        for (var count = usable; count > 0; count--)
-            if (_byWords.TryGetValue(string.Join(' ', words.Take(count)), out var command))
-                return (command, count);
+        var byWords = _byWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> text = stackalloc char[_longest];
+        Span<int> ends = stackalloc int[_mostWords];
+        var (length, usable) = (0, 0);
+        foreach (var word in words)
+        {
+            // A word with an escaped blank in it is one word, and none of a command's.
+            var start = usable == 0 ? 0 : length + 1;
+            if (usable == _mostWords || start + word.Length > _longest || word.Contains(' ', StringComparison.Ordinal))
+                break;
+            if (start > 0)
+                text[length] = ' ';
+            word.CopyTo(text[start..]);
+            ends[usable++] = length = start + word.Length;
+        }
+
+        for (; usable > 0; usable--)
+            if (byWords.TryGetValue(text[..ends[usable - 1]], out var command))
+                return (command, usable);
         return (null, 0);
     }
 }

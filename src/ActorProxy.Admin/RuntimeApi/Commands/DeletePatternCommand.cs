@@ -6,6 +6,7 @@ internal sealed class DeletePatternCommand(bool isMap) : PatternCommand(isMap)
     public override string Words => $"del {Noun}";
     public override string Usage => $"del {Noun} <{Noun}> [<key>|#<ref>]";
     public override string Summary => IsMap ? "remove map entries of a key" : "remove an ACL's patterns";
+    public override bool IsBrief => true;
 
     public override ValueTask RunAsync(CommandCall call)
     {

@@ -25,5 +25,8 @@ internal abstract class RuntimeCommand
     /// <summary>Whether an empty line ends the answer; false for commands that change the session without a word.</summary>
     public virtual bool IsAnswered => true;
 
+    /// <summary>Answers at once and with little, and is sent by the thousand: its answer may wait for those of the commands behind it.</summary>
+    public virtual bool IsBrief => false;
+
     public abstract ValueTask RunAsync(CommandCall call);
 }

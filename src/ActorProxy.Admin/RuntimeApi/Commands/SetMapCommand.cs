@@ -6,6 +6,7 @@ internal sealed class SetMapCommand() : PatternCommand(isMap: true)
     public override string Words => "set map";
     public override string Usage => "set map <map> [<key>|#<ref>] <value>";
     public override string Summary => "change the value of map entries";
+    public override bool IsBrief => true;
 
     public override ValueTask RunAsync(CommandCall call)
     {

@@ -15,6 +15,7 @@ internal sealed class SetTableCommand : RuntimeCommand
     public override string Words => "set table";
     public override string Usage => "set table <table> key <k> [data.* <v>]*";
     public override string Summary => "make or change an entry of a stick table";
+    public override bool IsBrief => true;
     public override AdminLevel Level => AdminLevel.Operator;
 
     public override ValueTask RunAsync(CommandCall call)

@@ -27,6 +27,9 @@ public sealed class AnswerWriter : IBufferWriter<byte>
     /// <summary>The client takes nothing any more.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>What is written now is sent together with what follows.</summary>
+    public bool MayWait { get; set; }
+
     public void Advance(int count) => _pending.Advance(count);
 
     public Memory<byte> GetMemory(int sizeHint = 0) => _pending.GetMemory(sizeHint);
@@ -55,6 +58,9 @@ public sealed class AnswerWriter : IBufferWriter<byte>
 
     /// <summary>Sends what is there if it has become much, and lets others have their turn; for commands with long answers, between two pieces.</summary>
     public ValueTask FlushIfLongAsync() => _pending.WrittenCount >= PieceBytes ? FlushAndYieldAsync() : default;
+
+    /// <summary>Sends the answers so far, unless they may wait for more of their kind.</summary>
+    public ValueTask AnswerEndedAsync() => MayWait && _pending.WrittenCount < PieceBytes ? default : FlushAsync();
 
     /// <summary>Sends everything; returns when the kernel has it.</summary>
     public async ValueTask FlushAsync()

@@ -8,11 +8,14 @@ namespace ActorProxy.Admin.RuntimeApi.Sessions;
 
 /// <summary>One client of the runtime API, from the accept to the end of its last answer.</summary>
 /// <remarks>
-/// Its life is <see cref="ServeAsync"/>. It reads no further command before the last answer is with the kernel, so a client
-/// that takes nothing holds one answer at most. Never restarted: a fault in a command costs its own client alone.
+/// Its life is <see cref="ServeAsync"/>. It reads no further command before the last answer is with the kernel, brief answers aside, which are sent
+/// together: a client that takes nothing holds one long answer or <see cref="AnswerWriter.PieceBytes"/> at most. Never restarted: a fault in a command costs its own client alone.
 /// </remarks>
 internal sealed class SessionActor : Actor<SessionProtocol.ICommand>, IReadinessHandler
 {
+    /// <summary>Of a client that sends many at a time; then the loop's connections have their turn.</summary>
+    private const int CommandsPerTurn = 16;
+
     private readonly LoopSocket _socket;
     private readonly CommandRunner _runner;
     private readonly SessionSettings _settings;
@@ -50,14 +53,17 @@ internal sealed class SessionActor : Actor<SessionProtocol.ICommand>, IReadiness
     private async Task ServeAsync()
     {
         var lineEnded = false;
+        var commands = 0;
         while (!_settings.IsEnding && !_answer.IsBroken)
         {
             switch (_reader.TryRead(out var command))
             {
                 case ReadOutcome.Command:
                     await _runner.RunAsync(command!, _settings, _answer, _socket);
-                    await _answer.FlushAsync();
+                    await _answer.AnswerEndedAsync();
                     lineEnded = command!.EndsLine;
+                    if (++commands % CommandsPerTurn == 0)
+                        await Task.Yield();
                     break;
                 case ReadOutcome.PayloadLine:
                     if (_settings.Mode == PromptMode.Prompt)
@@ -94,6 +100,7 @@ internal sealed class SessionActor : Actor<SessionProtocol.ICommand>, IReadiness
                 return count > 0;
             }
 
+            await _answer.FlushAsync();
             if (!await WaitAsync())
                 return false;
         }
