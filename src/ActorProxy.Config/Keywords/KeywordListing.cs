@@ -22,7 +22,7 @@ public static class KeywordListing
         WriteSorted(output, "option ", OptionKeywords.Table.All.Select(static o => o.Name + o.ListedForm));
         WriteSorted(output, "", actions);
         output.WriteLine("peers");
-        WriteSorted(output, "", PeersKeywords.Table.Names.Where(static name => name != PeersKeywords.Refused));
+        WriteSorted(output, "", PeersKeywords.Table.Names);
     }
 
     private static void WriteSorted(TextWriter output, string prefix, IEnumerable<string> names)

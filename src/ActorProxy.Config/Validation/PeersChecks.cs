@@ -18,7 +18,7 @@ internal static class PeersChecks
             foreach (var peer in section.Peers)
             {
                 if (peer.Shard > section.Shards)
-                    load.Diagnostics.Add(Severity.Error, peer.Position, $"the peer '{peer.Name}' has the shard {peer.Shard} of {section.Shards}", "'shards' says into how many the section's entries are divided");
+                    load.Diagnostics.Add(Severity.Warning, peer.Position, $"the peer '{peer.Name}' has the shard {peer.Shard} of {section.Shards}: it is told all entries", "'shards' says into how many the section's entries are divided");
             }
         }
     }

@@ -5,6 +5,7 @@ namespace ActorProxy.Core.Peers;
 /// One per <c>peers</c> section; peers are numbers from 0 on. The caller reports what happens, then asks <see cref="TryAssign"/>
 /// for the peer to send <see cref="PeerMessageKind.ResyncRequest"/> to. Every lesson's end, asked for or not, is answered by
 /// <see cref="PeerMessageKind.ResyncConfirm"/>: the caller does that without asking here.
+/// A peer with a shard knows of the others' entries only those of its shard: then one peer of each shard is asked, unless one without teaches.
 /// </remarks>
 public sealed class PeersResync
 {
@@ -12,6 +13,11 @@ public sealed class PeersResync
 
     /// <summary>Peers that have taught all that they know, which was not everything.</summary>
     private readonly List<bool> _isIncomplete = [];
+
+    private readonly List<int> _shards = [];
+
+    /// <summary>The shards whose entries have been taught.</summary>
+    private readonly HashSet<int> _taught = [];
     private long _deadlineMs;
     private bool _mustLearnAgain;
 
@@ -41,7 +47,18 @@ public sealed class PeersResync
     {
         _isConnected.Add(false);
         _isIncomplete.Add(false);
+        _shards.Add(0);
         return _isConnected.Count - 1;
+    }
+
+    /// <summary>Of which shard a peer is; 0 for all.</summary>
+    public void TakeShard(int peer, int shard) => _shards[peer] = shard;
+
+    /// <summary>A peer is gone for good: its shard is not waited for.</summary>
+    public void Remove(int peer, long nowMs)
+    {
+        RemoteClosed(peer, nowMs);
+        _shards[peer] = 0;
     }
 
     /// <summary>There is no other node that could be waited for.</summary>
@@ -90,12 +107,14 @@ public sealed class PeersResync
         if (State != PeersResyncState.FromRemote)
             return;
         if (isComplete)
+            _taught.Add(_shards[peer]);
+        if (_taught.Contains(0) || (isComplete && _shards.TrueForAll(shard => shard == 0 || _taught.Contains(shard))))
         {
             Advance(PeersResyncState.Finished, nowMs);
             return;
         }
 
-        _isIncomplete[peer] = true;
+        _isIncomplete[peer] = !isComplete;
         _deadlineMs = nowMs + PeerTimes.Resync;
     }
 
@@ -115,13 +134,16 @@ public sealed class PeersResync
             return false;
         for (var i = 0; i < _isConnected.Count; i++)
         {
-            if (!_isConnected[i] || _isIncomplete[i])
+            if (!_isConnected[i] || _isIncomplete[i] || _taught.Contains(_shards[i]))
                 continue;
-            peer = Teacher = i;
-            return true;
+
+            // Who knows everything spares asking the others.
+            if (peer < 0 || (_shards[i] == 0 && _shards[peer] != 0))
+                peer = i;
         }
 
-        return false;
+        Teacher = peer;
+        return peer >= 0;
     }
 
     private void Advance(PeersResyncState state, long nowMs)
@@ -132,6 +154,7 @@ public sealed class PeersResync
         _mustLearnAgain = false;
         State = state;
         Teacher = -1;
+        _taught.Clear();
         _deadlineMs = nowMs + PeerTimes.Resync;
     }
 }

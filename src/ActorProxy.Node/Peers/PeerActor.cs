@@ -165,9 +165,12 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
 
     private void Configure(PeerProtocol.Configure configure)
     {
-        var isSameWay = _configured.Plan.IsSameWay(configure.Plan) && _configured.LocalName == configure.LocalName;
+        var isSameShard = _configured.Plan.Shard == configure.Plan.Shard;
+        var isSameWay = isSameShard && _configured.Plan.IsSameWay(configure.Plan) && _configured.LocalName == configure.LocalName;
         _configured = configure;
-        foreach (var gone in _tables.Where(table => !configure.Tables.Contains(table.Table)).ToList())
+
+        // Of another shard nothing was told yet: everything is begun anew.
+        foreach (var gone in _tables.Where(table => !isSameShard || !configure.Tables.Contains(table.Table)).ToList())
         {
             Unfollow(gone);
             _tables.Remove(gone);
@@ -188,7 +191,7 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
     private void Follow(ImmutableArray<StickTable> tables)
     {
         foreach (var table in tables)
-            _tables.Add(new PushedTable(table, new EntryTeller(table, ++_lastTableId), table.Definition.ReceiveOnly ? null : table.Follow(_wake.Ask)));
+            _tables.Add(new PushedTable(table, new EntryTeller(table, ++_lastTableId), new TableShard(table.Definition, _configured.Plan.Shard), table.Definition.ReceiveOnly ? null : table.Follow(_wake.Ask)));
     }
 
     private static void Unfollow(PushedTable table)

@@ -12,6 +12,9 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
     /// <summary>So much is written at a time, some hundred entries: the loop's connections wait for it.</summary>
     private const int BytesPerTurn = 8 * 1024;
 
+    /// <summary>Of entries that are not to be told so many are looked at in one turn.</summary>
+    private const int MostPassedOver = 1024;
+
     private readonly SentPeerWords _words = new();
     private PushedTable? _announced;
     private PushedTable[] _taught = [];
@@ -38,7 +41,7 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
     /// <param name="isOver">All was told.</param>
     public int WriteLesson(Span<byte> buffer, long nowMs, out bool isOver)
     {
-        var length = 0;
+        var (length, passedOver) = (0, 0);
         isOver = false;
         for (; _next < _taught.Length; _next++, _cursor = default)
         {
@@ -48,13 +51,15 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
             length += Announce(table, buffer[length..]);
             while (true)
             {
-                if (length >= BytesPerTurn || buffer.Length - length < LongestMessage)
+                if (length >= BytesPerTurn || buffer.Length - length < LongestMessage || passedOver >= MostPassedOver)
                     return length;
                 using var entry = table.Table.Next(ref _cursor);
                 if (!entry.Exists)
                     break;
-                if (!IsOver(table, entry, nowMs))
+                if (IsToBeTold(table, entry, nowMs))
                     length += Write(table, entry, table.Follower!.TakeId(), buffer[length..], teaches: true, nowMs);
+                else
+                    passedOver++;
             }
         }
 
@@ -66,14 +71,14 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
     /// <param name="isAll">There is nothing more.</param>
     public int WriteChanges(Span<byte> buffer, long nowMs, out bool isAll)
     {
-        var length = 0;
+        var (length, passedOver) = (0, 0);
         for (var i = 0; i < tables.Count; i++)
         {
             if (tables[i] is not { Follower: { } follower } table)
                 continue;
             while (true)
             {
-                if (length >= BytesPerTurn || buffer.Length - length < 2 * LongestMessage)
+                if (length >= BytesPerTurn || buffer.Length - length < 2 * LongestMessage || passedOver >= MostPassedOver)
                 {
                     isAll = false;
                     return length;
@@ -82,8 +87,13 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
                 using var entry = follower.Next();
                 if (!entry.Exists)
                     break;
-                if (IsOver(table, entry, nowMs))
+                if (!IsToBeTold(table, entry, nowMs))
+                {
+                    follower.PassOver();
+                    passedOver++;
                     continue;
+                }
+
                 length += Announce(table, buffer[length..]);
                 length += Write(table, entry, follower.LastId, buffer[length..], teaches: false, nowMs);
             }
@@ -93,7 +103,8 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
         return length;
     }
 
-    private static bool IsOver(PushedTable table, in StickEntry entry, long nowMs) => table.Table.Definition.ExpireMs != 0 && entry.RemainingMs(nowMs) == 0;
+    private static bool IsToBeTold(PushedTable table, in StickEntry entry, long nowMs) =>
+        (table.Table.Definition.ExpireMs == 0 || entry.RemainingMs(nowMs) != 0) && table.Shard.Contains(entry.Key);
 
     private int Announce(PushedTable table, Span<byte> buffer)
     {

@@ -4,6 +4,7 @@ using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
 using ActorProxy.Config.Model.StickTables;
 using ActorProxy.Core.Logging;
+using ActorProxy.Core.Peers;
 using ActorProxy.Core.StickTables;
 using ActorProxy.Core.StickTables.Agreement;
 using ActorProxy.Engine.Listening;
@@ -55,7 +56,7 @@ internal sealed class PeersPlanner(NodeServices node, ProxyConfiguration configu
                 Source = peer.Source.Address.Kind is AddressKind.AnyIPv4 or AddressKind.AnyIPv6 or AddressKind.ClientDestination ? null : _hosts.Find(peer.Source.Address),
                 Interface = peer.Source.Interface,
             };
-            return new PeerPlan(peer.Name, TargetOf(peer.Address!), options);
+            return new PeerPlan(peer.Name, TargetOf(peer.Address!), options) { Shard = new PeerShard(peer.Shard, section.Shards) };
         }
         catch (Exception error) when (error is SocketException or ArgumentException)
         {

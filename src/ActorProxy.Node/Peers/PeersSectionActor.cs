@@ -140,7 +140,7 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
         node.Claims.Change(plan.Name, known => ClaimMembers.Of(known, plan.LocalName, plan.Remotes.Select(static one => one.Name)));
         foreach (var gone in _peers.Keys.Where(name => !plan.Remotes.Any(one => one.Name == name)).ToList())
         {
-            _resync.RemoteClosed(_peers[gone].Number, Loop.NowMs);
+            _resync.Remove(_peers[gone].Number, Loop.NowMs);
             Stop(_peers[gone].Actor);
             _peers.Remove(gone);
         }
@@ -150,7 +150,8 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
             if (_peers.TryGetValue(remote.Name, out var peer))
                 peer.Actor.Tell(new PeerProtocol.Configure(remote, plan.LocalName, plan.Tables));
             else
-                _peers.Add(remote.Name, new RemotePeer(_resync.Add(), Start(remote)));
+                _peers.Add(remote.Name, peer = new RemotePeer(_resync.Add(), Start(remote)));
+            _resync.TakeShard(peer.Number, remote.Shard.Number);
         }
 
         // What a new table held elsewhere is still to be learnt; a table whose definition has changed brought its entries along.

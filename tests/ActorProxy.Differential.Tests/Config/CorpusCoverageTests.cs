@@ -36,7 +36,7 @@ public sealed class CorpusCoverageTests
     /// <summary>But for <c>bind</c>: the section of the single-line cases has a <c>peer</c> line, next to which it can't stand, so that it has whole files.</summary>
     [Fact]
     public void Every_keyword_of_a_peers_section_stands_in_a_case() =>
-        Assert.All(PeersKeywords.Table.Names.Where(static k => k is not (PeersKeywords.Refused or "bind")), static k => Assert.True(IsFirstWord(k, "peers"), k));
+        Assert.All(PeersKeywords.Table.Names.Where(static k => k != "bind"), static k => Assert.True(IsFirstWord(k, "peers"), k));
 
     private static bool IsFirstWord(string keyword, params string[] sections) =>
         sections.Any(section => Accepted[section].Any(words => words[0] == keyword || (words[0] == "no" && words[1] == keyword)));

@@ -7,6 +7,9 @@ internal sealed class PeerMesh(string tables, params string[] names) : IAsyncDis
 
     public IReadOnlyDictionary<string, int> Ports { get; } = names.ToDictionary(static name => name, static _ => FreePort.Next());
 
+    /// <summary>What stands behind the address on a peer's line.</summary>
+    public Dictionary<string, string> PeerOptions { get; } = [];
+
     /// <summary>Starts the node of that name; it ends with the mesh at the latest.</summary>
     public async Task<ProxyProcess> StartAsync(string name, ProxyOptions options, string more = "")
     {
@@ -26,7 +29,7 @@ internal sealed class PeerMesh(string tables, params string[] names) : IAsyncDis
             timeout client 20s
             timeout server 20s
         peers mesh
-        {string.Concat(Ports.Select(static one => $"    peer {one.Key} 127.0.0.1:{one.Value}\n"))}
+        {string.Concat(Ports.Select(one => $"    peer {one.Key} 127.0.0.1:{one.Value} {PeerOptions.GetValueOrDefault(one.Key)}\n"))}
         {tables}
         {more}
 

@@ -16,7 +16,7 @@ internal static class PeerOptions
 
     private static Keyword<PeerDraft>[] Own =>
     [
-        new("shard", static (peer, statement, option) => peer.Shard = statement.TakeInteger(option, 1, int.MaxValue, out var shard) ? shard : 0, " +1"),
+        new("shard", static (peer, statement, option) => peer.Shard = statement.TakeInteger(option, 0, int.MaxValue, out var shard) ? shard : 0, " +1"),
         new("source", static (peer, statement, option) => peer.Source = SourceLine.Parse(statement, option, peer.Load!, AddressUse.Source), " +-1"),
     ];
 

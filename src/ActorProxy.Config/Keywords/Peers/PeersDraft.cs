@@ -51,7 +51,9 @@ public sealed class PeersDraft(LoadState load, string name, SourcePosition posit
     {
         Name = Name,
         Position = Position,
-        Peers = [.. Peers],
+
+        // Documented: a shard that does not exist does not count, nor does the local peer's.
+        Peers = [.. Peers.Select(peer => peer.IsLocal || peer.Shard > Shards ? peer with { Shard = 0 } : peer)],
         Bind = Bind,
         Tables = [.. Tables],
         Logs = UsesGlobalLogs ? global.Logs.AddRange(Logs) : [.. Logs],

@@ -10,9 +10,6 @@ public static class PeersKeywords
 {
     public static readonly KeywordTable<PeersKeyword> Table = new(static k => k.Name, All);
 
-    /// <summary>Its form is checked, and then it is refused.</summary>
-    public const string Refused = "shards";
-
     private static PeersKeyword[] All =>
     [
         new("bind", Bind),
@@ -23,7 +20,7 @@ public static class PeersKeywords
         new("log", Log) { IsNegatable = true },
         new("peer", PeerLine.Parse),
         new("server", PeerLine.Parse),
-        new(Refused, Shards),
+        new("shards", Shards),
         new("table", DeclareTable),
     ];
 
@@ -71,7 +68,7 @@ public static class PeersKeywords
 
     private static void Shards(PeersDraft draft, Statement statement)
     {
-        if (statement.TakeInteger(statement.Keyword, 1, int.MaxValue, out _) && statement.ExpectEnd()) statement.Refuse(statement.Keyword, $"'{Refused}'");
+        if (statement.TakeInteger(statement.Keyword, 1, int.MaxValue, out var shards) && statement.ExpectEnd()) draft.Shards = shards;
     }
 
     private static void DeclareTable(PeersDraft draft, Statement statement)

@@ -71,6 +71,9 @@ public sealed class TableFollower
         return default;
     }
 
+    /// <summary>What <see cref="Next"/> gave is not told: its number goes to the next one.</summary>
+    public void PassOver() => LastId--;
+
     /// <summary>Takes the number of an update that is none of <see cref="Next"/>'s: a lesson's.</summary>
     public uint TakeId() => ++LastId;
 
@@ -169,7 +172,12 @@ public sealed class TableFollower
 
     private void Leave()
     {
-        if (_inARow > 0)
+        // Nothing is on its way: what was read was passed over.
+        if (_inARow > 0 && LastId == AcknowledgedId)
+        {
+            _followed[_at].Acknowledged = _followed[_at].Read;
+        }
+        else if (_inARow > 0)
         {
             if (_checkpoints.Count == MostCheckpoints)
                 _checkpoints.Dequeue();

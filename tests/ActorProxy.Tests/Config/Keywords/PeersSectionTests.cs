@@ -77,6 +77,14 @@ public sealed class PeersSectionTests
         Assert.Equal(["'weight' has no effect on a peer", "'check' has no effect on a peer"], loaded.Diagnostics.Select(static d => d.Message));
     }
 
+    [Fact]
+    public void Shards_that_do_not_exist_and_the_local_peers_do_not_count()
+    {
+        var loaded = Load("    shards 3\n    peer node1 :1024 shard 1\n    peer two 127.0.0.1:1 shard 2\n    peer four 127.0.0.1:2 shard 4\n    peer all 127.0.0.1:3 shard 0\n");
+        Assert.Equal((3, "0 2 0 0"), (loaded.Configuration!.Peers[0].Shards, string.Join(' ', loaded.Configuration.Peers[0].Peers.Select(static peer => peer.Shard))));
+        Assert.Contains("the shard 4 of 3", Assert.Single(loaded.Diagnostics).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("peer", "expects a name")]
     [InlineData("peer far", "expects an address")]
@@ -89,10 +97,9 @@ public sealed class PeersSectionTests
     [InlineData("peer far 127.0.0.1:1 ssl", "not supported yet")]
     [InlineData("peer far 127.0.0.1:1 send-proxy", "not supported yet")]
     [InlineData("peer far 127.0.0.1:1 sorce x", "has no option 'sorce'")]
-    [InlineData("peer far 127.0.0.1:1 shard 2", "the shard 2 of 0")]
+    [InlineData("peer far 127.0.0.1:1 shard -1", "from 0 on")]
     [InlineData("bind 127.0.0.1:1", "has a 'peer' line")]
     [InlineData("shards 0", "from 1 on")]
-    [InlineData("shards 3", "'shards' is not supported yet")]
     [InlineData("table t type ip", "a size")]
     [InlineData("table t type ip size 1k peers p", "does not take the argument 'peers'")]
     [InlineData("table t type ip size 1k write-to nosuch", "no stick table 'nosuch'")]

@@ -49,6 +49,57 @@ public sealed class PeersResyncTests
     }
 
     [Fact]
+    public void One_peer_of_each_shard_is_asked()
+    {
+        var resync = new PeersResync(4, mayHavePredecessor: false, 0);
+        int[] shards = [1, 2, 1, 2];
+        for (var peer = 0; peer < shards.Length; peer++)
+        {
+            resync.TakeShard(peer, shards[peer]);
+            resync.RemoteConnected(peer);
+        }
+
+        Assert.True(resync.TryAssign(out var first));
+        resync.RemoteLessonEnded(first, isComplete: true, 10);
+        Assert.False(resync.KnowsEverything);
+        Assert.True(resync.TryAssign(out var second));
+        Assert.NotEqual(shards[first], shards[second]);
+        resync.RemoteLessonEnded(second, isComplete: false, 20);
+        Assert.True(resync.TryAssign(out var third));
+        Assert.Equal((shards[second], false), (shards[third], third == second));
+        resync.RemoteLessonEnded(third, isComplete: true, 30);
+        Assert.True(resync.KnowsEverything);
+    }
+
+    [Fact]
+    public void A_peer_without_shard_teaches_for_all()
+    {
+        var resync = new PeersResync(3, mayHavePredecessor: false, 0);
+        resync.TakeShard(0, 1);
+        resync.TakeShard(1, 2);
+        for (var peer = 0; peer < 3; peer++)
+            resync.RemoteConnected(peer);
+        Assert.True(resync.TryAssign(out var teacher));
+        Assert.Equal(2, teacher);
+        resync.RemoteLessonEnded(2, isComplete: true, 10);
+        Assert.True(resync.KnowsEverything);
+    }
+
+    [Fact]
+    public void A_shard_whose_peers_do_not_come_is_not_waited_for_for_ever()
+    {
+        var resync = new PeersResync(2, mayHavePredecessor: false, 0);
+        resync.TakeShard(0, 1);
+        resync.TakeShard(1, 2);
+        resync.RemoteConnected(0);
+        Assert.True(resync.TryAssign(out _));
+        resync.RemoteLessonEnded(0, isComplete: true, 10);
+        Assert.False(resync.TryAssign(out _));
+        resync.Check(5010);
+        Assert.True(resync.KnowsEverything);
+    }
+
+    [Fact]
     public void A_peer_that_a_reload_adds_can_teach()
     {
         var resync = new PeersResync(0, mayHavePredecessor: false, 0);

@@ -57,6 +57,39 @@ public sealed class TableFollowerTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_is_passed_over_has_no_number_and_is_not_given_again()
+    {
+        var table = Table();
+        var follower = table.Follow(() => wakeUps++);
+        Change(table, "a", 1);
+        Drain(table, follower);
+        Assert.True(follower.TryAcknowledge(1));
+        Change(table, "b", 2);
+        using (follower.Next())
+            follower.PassOver();
+        Assert.Empty(Drain(table, follower));
+        Assert.Equal(1u, follower.LastId);
+
+        follower.EndSession();
+        Assert.Empty(Drain(table, follower));
+    }
+
+    [Fact]
+    public void What_is_passed_over_does_not_make_up_for_what_was_not_acknowledged()
+    {
+        var table = Table();
+        var follower = table.Follow(() => wakeUps++);
+        Change(table, "a", 1);
+        Drain(table, follower);
+        Change(table, "b", 2);
+        using (follower.Next())
+            follower.PassOver();
+        Assert.Empty(Drain(table, follower));
+        follower.EndSession();
+        Assert.Equal(["a=1", "b=2"], Drain(table, follower));
+    }
+
+    [Fact]
     public void Every_follower_is_called_back_whoever_of_them_waits()
     {
         var table = Table();
