@@ -82,6 +82,9 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
             case NodeProtocol.GraceIsOver over:
                 BeginSoftStop(over.HandedOver);
                 break;
+            case NodeProtocol.WriteSnapshots write:
+                _tables.Tell(new TablesProtocol.WriteSnapshots(write.Answer));
+                break;
             case NodeProtocol.Pause:
                 LeaveExclusiveAddresses();
                 break;

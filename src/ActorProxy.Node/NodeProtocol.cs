@@ -26,6 +26,9 @@ public static class NodeProtocol
     /// <summary>Node to itself: the <c>grace</c> after <see cref="SoftStop"/> is over.</summary>
     internal sealed record GraceIsOver(bool HandedOver) : ICommand;
 
+    /// <summary>Main program to node: the process ends at once, write what tables have a snapshot for. Answered when that is done or has failed.</summary>
+    internal sealed record WriteSnapshots(TaskCompletionSource Answer) : ICommand;
+
     /// <summary>Main program to node: leave the addresses that only one process can have (abstract names), because a new process wants them.</summary>
     public sealed record Pause : ICommand;
 

@@ -114,6 +114,15 @@ public sealed class ProxyNode
         _node.Tell(new NodeProtocol.SoftStop(handedOver));
     }
 
+    /// <summary>Has every table written that has a snapshot; what can't be written is said in the log.</summary>
+    /// <remarks>For a process that ends: a file that another process has written meanwhile stays.</remarks>
+    public Task WriteSnapshotsAsync()
+    {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _node.Tell(new NodeProtocol.WriteSnapshots(written));
+        return written.Task;
+    }
+
     /// <summary>Leaves the addresses that only one process can have, for a new process to take them.</summary>
     public void Pause() => _node.Tell(new NodeProtocol.Pause());
 

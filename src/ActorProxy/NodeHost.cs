@@ -17,6 +17,9 @@ internal sealed class NodeHost : INodeHost
     /// <summary>Large flows are spliced without being asked for: a few pipes serve many of them, as each holds one only while bytes are in it.</summary>
     private const int FewestPipes = 32;
 
+    /// <summary>Whoever runs the process kills it when it takes its time to end: containers after 10 seconds.</summary>
+    private static readonly TimeSpan SnapshotPatience = TimeSpan.FromSeconds(8);
+
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ProxyNode? _node;
     private bool _hasTakenOver;
@@ -115,6 +118,15 @@ internal sealed class NodeHost : INodeHost
     {
         _runtimeApi?.StopListeningAsync(keepFiles: true);
         _node?.SoftStop(handedOver: true);
+    }
+
+    public async Task WriteSnapshotsAsync()
+    {
+        if (_node is not { Services.Tables.Snapshots.IsEmpty: false } node)
+            return;
+
+        // A node that is ending already writes them itself.
+        await Task.WhenAny(node.WriteSnapshotsAsync(), node.Completion, Task.Delay(SnapshotPatience)).ConfigureAwait(false);
     }
 
     public void Pause() => _node?.Pause();

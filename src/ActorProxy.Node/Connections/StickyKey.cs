@@ -14,8 +14,19 @@ internal sealed class StickyKey(StickTable table, byte[] key, KeyBinding? seen)
     /// <summary>As the rule knows it.</summary>
     public StickTable Known => table;
 
-    /// <summary>The key in the latest table's form.</summary>
-    public ReadOnlyMemory<byte> Key => key.AsMemory(0, Math.Min(key.Length, Table.Layout.KeyLength));
+    /// <summary>The key in the latest table's form, which a reload may have changed since the stream looked it up.</summary>
+    public ReadOnlyMemory<byte> Key
+    {
+        get
+        {
+            var layout = Table.Layout;
+            if (layout.IsText || key.Length >= layout.KeyLength)
+                return key.AsMemory(0, Math.Min(key.Length, layout.KeyLength));
+            var padded = new byte[layout.KeyLength];
+            layout.Fit(key, padded);
+            return padded;
+        }
+    }
 
     public KeyBinding? Seen { get; set; } = seen;
 

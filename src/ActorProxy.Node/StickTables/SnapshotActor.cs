@@ -7,7 +7,7 @@ namespace ActorProxy.Node.StickTables;
 internal sealed class SnapshotActor(NodeServices node, string table, StickSnapshotConfig config) : Actor<SnapshotProtocol.ICommand>
 {
     private readonly SnapshotFile _file = new(config.Path);
-    private readonly DateTime _began = node.Clock.GetUtcNow().UtcDateTime;
+    private readonly DateTimeOffset _began = node.Clock.GetUtcNow();
     private bool _hasFailed;
     private bool _isEnding;
 
@@ -63,8 +63,8 @@ internal sealed class SnapshotActor(NodeServices node, string table, StickSnapsh
         await node.RunBlockingAsync(() =>
         {
             // A process that is replaced lives on for its last connections; the file is the next one's as soon as that has written it.
-            if (!_isEnding || !_file.IsAnothers(_began))
-                failure = _file.Write(current, nowMs, node.Clock.GetUtcNow());
+            if (!_isEnding || !_file.IsOfLaterProcess(_began))
+                failure = _file.Write(current, nowMs, node.Clock.GetUtcNow(), _began);
         });
 
         // Once when it begins and once when it is over, not every time.

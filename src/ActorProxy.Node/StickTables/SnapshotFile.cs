@@ -10,8 +10,6 @@ internal sealed class SnapshotFile(string path)
 {
     private const int BufferBytes = 256 * 1024;
 
-    private DateTime? _lastWritten;
-
     public string Path { get; } = path;
 
     // Several processes may have the same file for a while: the one that is ending and the one that follows it.
@@ -36,13 +34,13 @@ internal sealed class SnapshotFile(string path)
 
     /// <summary>Writes the table as it is: another file first, which takes this one's place once it is whole and on the disk.</summary>
     /// <returns>Why that failed, as the end of a sentence about the file; null when it is written. After a failure the file is what it was.</returns>
-    public string? Write(StickTable table, long nowMs, DateTimeOffset now)
+    /// <param name="began">When this process began.</param>
+    public string? Write(StickTable table, long nowMs, DateTimeOffset now, DateTimeOffset began)
     {
         try
         {
-            WriteDraft(new StickSnapshotWriter(table, nowMs, now));
+            WriteDraft(new StickSnapshotWriter(table, nowMs, now, began));
             File.Move(Draft, Path, overwrite: true);
-            _lastWritten = File.GetLastWriteTimeUtc(Path);
             return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -51,12 +49,16 @@ internal sealed class SnapshotFile(string path)
         }
     }
 
-    /// <summary>Somebody else has written the file since this process did, or while this process never did.</summary>
-    public bool IsAnothers(DateTime since)
+    /// <summary>A process that began later than this one has written the file.</summary>
+    public bool IsOfLaterProcess(DateTimeOffset began)
     {
         try
         {
-            return File.Exists(Path) && File.GetLastWriteTimeUtc(Path) > (_lastWritten ?? since);
+            if (!File.Exists(Path))
+                return false;
+            using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            var head = new byte[StickSnapshotReader.MostHeadBytes];
+            return StickSnapshotReader.WriterBegan(head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false))) > began;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

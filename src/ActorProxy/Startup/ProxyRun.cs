@@ -10,6 +10,7 @@ internal sealed class ProxyRun(CommandLineOptions options, INodeHost node) : IDi
     private readonly SystemdNotifier _manager = new(Environment.GetEnvironmentVariable(SystemdNotifier.SocketVariable));
     private readonly ConfigurationSource _source = new(options);
     private volatile bool _isMasterWorker = options.IsMasterWorker;
+    private int _stops;
 
     /// <summary>Called once the proxy accepts connections.</summary>
     public Action Serving { get; init; } = static () => { };
@@ -45,10 +46,11 @@ internal sealed class ProxyRun(CommandLineOptions options, INodeHost node) : IDi
 
     public void Dispose() => _manager.Dispose();
 
-    // Log lines are written as they come: nothing is held back that could be lost now.
+    // Log lines are written as they come: nothing is held back that could be lost now but the tables. Who asks twice does not want to wait for them.
     private void StopNow(ProcessSignal signal)
     {
         _manager.Stopping();
+        if (Interlocked.Increment(ref _stops) == 1) node.WriteSnapshotsAsync().GetAwaiter().GetResult();
         Interrupted();
         LastMoment.End(SignalRules.EndBy(signal, _isMasterWorker));
     }

@@ -60,6 +60,55 @@ public sealed class SnapshotTests
         Assert.Equal([file], Directory.GetFiles(files.Path));
     }
 
+    [Theory]
+    [InlineData(nameof(Signal.Terminate))]
+    [InlineData(nameof(Signal.Interrupt))]
+    public async Task A_process_that_is_told_to_end_at_once_writes_what_there_is(string signal)
+    {
+        Assert.SkipWhen(ProxyExecutable.IsStandIn, NotInHAProxy);
+        using var files = new TestDirectory();
+        var file = files.File("clients");
+        using var server = TcpServer.Named("s1");
+        var port = FreePort.Next();
+        await using (var first = await StartAsync(file, Long, server.Address, port))
+        {
+            await first.Runtime.AskAsync("set table clients key 192.0.2.1 data.gpc0 7");
+            using var client = await TcpClientProbe.ConnectAsync(port);
+            Assert.Equal("s1", await client.ReadLineAsync());
+            first.Send(Enum.Parse<Signal>(signal));
+            Assert.NotEqual(0, await first.ExitAsync());
+        }
+
+        await using var second = await StartAsync(file, Long);
+
+        var table = await TableAsync(second);
+        Assert.Matches("key=192.0.2.1 use=0 .* gpc0=7", table);
+        Assert.Contains("key=127.0.0.1 use=0 ", table, StringComparison.Ordinal);
+        Assert.Equal([file], Directory.GetFiles(files.Path));
+    }
+
+    [Fact]
+    public async Task What_a_process_has_counted_since_it_took_over_is_written_although_the_one_before_it_wrote_last()
+    {
+        Assert.SkipWhen(ProxyExecutable.IsStandIn, NotInHAProxy);
+        using var files = new TestDirectory();
+        var file = files.File("clients");
+        await using (var old = await StartAsync(file, Long))
+        {
+            await old.Runtime.AskAsync("set table clients key 192.0.2.1 data.gpc0 7");
+            await using var taken = await ProxyProcess.StartAsync(Configuration(file, Long, "127.0.0.1:1", FreePort.Next()), new ProxyOptions { TakesOverFrom = old });
+            await old.ExitAsync();
+            Assert.True(HasClient(file));
+            await taken.Runtime.AskAsync("set table clients key 192.0.2.1 data.gpc0 8");
+            taken.Send(Signal.Terminate);
+            await taken.ExitAsync();
+        }
+
+        await using var last = await StartAsync(file, Long);
+
+        Assert.Matches("key=192.0.2.1 use=0 .* gpc0=8", await TableAsync(last));
+    }
+
     [Fact]
     public async Task A_reload_keeps_the_table_and_goes_on_writing()
     {

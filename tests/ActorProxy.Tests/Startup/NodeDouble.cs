@@ -46,6 +46,8 @@ internal sealed class NodeDouble : INodeHost
         _completion.TrySetResult();
     }
 
+    public Task WriteSnapshotsAsync() => NoteAsync("write snapshots");
+
     public void Pause() => Calls.Add("pause");
 
     public void Resume() => Calls.Add("resume");

@@ -12,6 +12,9 @@ internal sealed record SnapshotHead
 
     public required DateTimeOffset WrittenAt { get; init; }
 
+    /// <summary>When the process began that wrote it: of two that have the same file for a while, the later one's is the one to keep.</summary>
+    public required DateTimeOffset WriterBegan { get; init; }
+
     /// <summary>For whoever looks into the file: a table that was renamed still gets its entries.</summary>
     public required string Name { get; init; }
 
@@ -26,9 +29,10 @@ internal sealed record SnapshotHead
     public required ImmutableArray<SnapshotColumn> Columns { get; init; }
 
     /// <summary>What of the table is kept: how many connections there are now is nobody's business after them.</summary>
-    public static SnapshotHead Of(StickTableDefinition table, DateTimeOffset now) => new()
+    public static SnapshotHead Of(StickTableDefinition table, DateTimeOffset now, DateTimeOffset writerBegan) => new()
     {
         WrittenAt = now,
+        WriterBegan = writerBegan,
         Name = table.Name,
         KeyType = table.KeyType,
         KeyLength = table.KeyLength,
@@ -58,6 +62,8 @@ internal sealed record SnapshotHead
             encoder.Number((uint)column.Count);
             encoder.Number(column.PeriodMs);
         }
+
+        encoder.Fixed(WriterBegan.ToUnixTimeMilliseconds());
     }
 
     /// <summary>Reads a whole part; null when it is none of these.</summary>
@@ -71,12 +77,14 @@ internal sealed record SnapshotHead
         var columns = ImmutableArray.CreateBuilder<SnapshotColumn>();
         for (var count = part.Number(SnapshotFormat.MostColumns); count > 0 && !part.HasFailed; count--)
             columns.Add(new SnapshotColumn(part.Number(uint.MaxValue), (StickDataKind)part.Number((uint)StickDataKind.Word), (int)part.Number(SnapshotFormat.MostValues), part.Number(uint.MaxValue)));
+        var writerBegan = part.IsAtEnd ? 0 : part.Fixed();
         if (part.HasFailed || !part.IsAtEnd || !Enum.IsDefined(keyType) || keyLength == 0 || expireMs > long.MaxValue || columns.Sum(static column => column.Count) > SnapshotFormat.MostValues
-            || writtenAt < DateTimeOffset.MinValue.ToUnixTimeMilliseconds() || writtenAt > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+            || !IsTime(writtenAt) || !IsTime(writerBegan))
             return null;
         return new SnapshotHead
         {
             WrittenAt = DateTimeOffset.FromUnixTimeMilliseconds(writtenAt),
+            WriterBegan = DateTimeOffset.FromUnixTimeMilliseconds(writerBegan),
             Name = name,
             KeyType = keyType,
             KeyLength = keyLength,
@@ -84,4 +92,6 @@ internal sealed record SnapshotHead
             Columns = columns.ToImmutable(),
         };
     }
+
+    private static bool IsTime(long unixMs) => unixMs >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && unixMs <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 }

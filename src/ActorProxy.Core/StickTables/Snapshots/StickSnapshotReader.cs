@@ -35,6 +35,20 @@ public sealed class StickSnapshotReader(StickTable table, long nowMs, DateTimeOf
     /// <summary>Entries whose life has ended since the file was written.</summary>
     public long Expired { get; private set; }
 
+    /// <summary>The most bytes that <see cref="WriterBegan"/> looks at.</summary>
+    public const int MostHeadBytes = 16 * 1024;
+
+    /// <summary>When the process began that wrote a file, by the file's first bytes; null for what is no snapshot.</summary>
+    public static DateTimeOffset? WriterBegan(ReadOnlySpan<byte> beginning)
+    {
+        if (!beginning.StartsWith(SnapshotFormat.Magic) || beginning.Length < SnapshotFormat.PreambleBytes + SnapshotFormat.PartHeadBytes)
+            return null;
+        var part = beginning[SnapshotFormat.PreambleBytes..];
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(part);
+        part = part[SnapshotFormat.PartHeadBytes..];
+        return length > 0 && length <= part.Length && part[0] == (byte)SnapshotPartKind.Head ? SnapshotHead.Read(new SnapshotDecoder(part[1..(int)length]))?.WriterBegan : null;
+    }
+
     /// <summary>Takes whole parts out of the bytes that have come; the rest is to be given again, with more behind it.</summary>
     /// <returns>How many bytes were taken.</returns>
     public int Read(ReadOnlySpan<byte> bytes)

@@ -20,11 +20,12 @@ public sealed class StickSnapshotWriter
     private bool hasEnded;
 
     /// <param name="now">The same moment by the clock on the wall: monotonic time ends with the machine's run.</param>
-    public StickSnapshotWriter(StickTable table, long nowMs, DateTimeOffset now)
+    /// <param name="began">When this process began; null for now.</param>
+    public StickSnapshotWriter(StickTable table, long nowMs, DateTimeOffset now, DateTimeOffset? began = null)
     {
         this.table = table;
         this.nowMs = nowMs;
-        head = SnapshotHead.Of(table.Definition, now);
+        head = SnapshotHead.Of(table.Definition, now, began ?? now);
         foreach (var column in head.Columns)
         {
             if (column.Type == SnapshotFormat.StampColumn)
