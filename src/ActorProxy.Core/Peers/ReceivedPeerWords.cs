@@ -11,6 +11,9 @@ public sealed class ReceivedPeerWords
 
     private readonly string?[] _words = new string?[MostWords + 1];
 
+    /// <summary>What the peer has taught, by number.</summary>
+    public IEnumerable<PeerWord> All => _words.Index().Where(static one => one.Item is not null).Select(static one => new PeerWord(one.Index, one.Item!));
+
     /// <summary>Reads one word and moves the offset behind it; the word is null where the sender has none.</summary>
     /// <returns>False for one that is cut, too long, or has a number that stands for nothing.</returns>
     public bool TryRead(ReadOnlySpan<byte> data, ref int offset, out string? word)

@@ -10,6 +10,9 @@ public sealed class SentPeerWords
     private int _next = 1;
     private int _added;
 
+    /// <summary>What the peer has been taught, by number.</summary>
+    public IEnumerable<PeerWord> All => _words.Index().Where(static one => one.Item is not null).Select(static one => new PeerWord(one.Index, one.Item!));
+
     /// <summary>Writes a word, or 0 for none.</summary>
     /// <remarks>Ask for one at a time: an update that did not fit takes back, by <see cref="Undo"/>, what it would have taught.</remarks>
     public void Write(ref PeerFrameWriter writer, string? word)

@@ -325,7 +325,11 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         _session?.IsTeaching ?? false,
         _session?.IsLearning ?? false,
         PeerCounterNames.Of(Counters),
-        [.. _tables.Select(Snapshot)]);
+        [.. _tables.Select(Snapshot)])
+    {
+        SentWords = [.. _session?.SentWords ?? []],
+        ReceivedWords = [.. _session?.ReceivedWords ?? []],
+    };
 
     private PeerTableSnapshot Snapshot(PushedTable table)
     {

@@ -11,6 +11,8 @@ internal sealed class PeerInbox(Func<PeerTableDefinition, EntryLearner?> find, P
 
     public IReadOnlyCollection<ReceivedPeerTable<EntryLearner>> Tables => _tables.All;
 
+    public IEnumerable<PeerWord> Words => _words.All;
+
     /// <summary>There may be something to acknowledge.</summary>
     public bool HasNews { get; private set; }
 

@@ -21,6 +21,8 @@ internal sealed class PeerOutbox(IReadOnlyList<PushedTable> tables, PeerVersion 
     private StickCursor _cursor;
     private int _next;
 
+    public IEnumerable<PeerWord> Words => _words.All;
+
     /// <summary>Everything is to be told; what changes meanwhile is told behind it.</summary>
     public void BeginLesson()
     {

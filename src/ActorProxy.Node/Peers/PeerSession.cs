@@ -76,6 +76,10 @@ internal sealed class PeerSession : IReadinessHandler
 
     public IReadOnlyCollection<ReceivedPeerTable<EntryLearner>> ReceivedTables => _inbox.Tables;
 
+    public IEnumerable<PeerWord> SentWords => _outbox.Words;
+
+    public IEnumerable<PeerWord> ReceivedWords => _inbox.Words;
+
     void IReadinessHandler.OnReady(LoopSocket socket) => Wake();
 
     public void Begin()

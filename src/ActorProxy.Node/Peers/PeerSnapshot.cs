@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorProxy.Core.Peers;
 
 namespace ActorProxy.Node.Peers;
 
@@ -22,4 +23,11 @@ public sealed record PeerSnapshot(
     bool IsTeaching,
     bool IsLearning,
     ImmutableArray<(string Name, long Value)> Counters,
-    ImmutableArray<PeerTableSnapshot> Tables);
+    ImmutableArray<PeerTableSnapshot> Tables)
+{
+    /// <summary>The words that this side has sent in the session, by the numbers that it sends since.</summary>
+    public ImmutableArray<PeerWord> SentWords { get; init; } = [];
+
+    /// <summary>The words that the peer has sent in the session.</summary>
+    public ImmutableArray<PeerWord> ReceivedWords { get; init; } = [];
+}

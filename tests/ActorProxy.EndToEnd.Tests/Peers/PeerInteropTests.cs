@@ -88,11 +88,17 @@ public sealed class PeerInteropTests
         using (await TcpClientProbe.ConnectAsync(ports[1]))
             await PeerMesh.AgreesAsync(ours, theirs, "app", 1);
         Assert.Equal("server_id=2 server_key=s1", (await PeerMesh.EntriesAsync(ours, "app"))["127.0.0.1"].Values);
+        Assert.Contains("RX dictionary cache:\n            0 -> s1", await ours.Runtime.AskAsync("show peers dict mesh"), StringComparison.Ordinal);
+        if (!ProxyExecutable.IsStandIn)
+            Assert.Contains("\"received_words\":[{\"number\":0,\"word\":\"s1\"}]", await ours.Runtime.AskAsync("show peers dict json"), StringComparison.Ordinal);
+        Assert.DoesNotContain("dictionary", await ours.Runtime.AskAsync("show peers - mesh"), StringComparison.Ordinal);
         await theirs.Runtime.AskAsync("clear table app");
         await ours.Runtime.AskAsync("clear table app");
         using (await TcpClientProbe.ConnectAsync(ports[0]))
             await PeerMesh.AgreesAsync(ours, theirs, "app", 1);
         Assert.Equal("server_id=2 server_key=s1", (await PeerMesh.EntriesAsync(theirs, "app"))["127.0.0.1"].Values);
+        Assert.Contains("TX dictionary cache:\n            0 -> s1", await ours.Runtime.AskAsync("show peers dict"), StringComparison.Ordinal);
+        Assert.Contains("RX dictionary cache:\n            0 -> s1", await theirs.Runtime.AskAsync("show peers dict"), StringComparison.Ordinal);
     }
 
     [Fact]

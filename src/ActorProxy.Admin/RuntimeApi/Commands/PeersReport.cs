@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ActorProxy.Core.Peers;
 using ActorProxy.Node.Peers;
 
 namespace ActorProxy.Admin.RuntimeApi.Commands;
@@ -10,7 +11,7 @@ namespace ActorProxy.Admin.RuntimeApi.Commands;
 /// <summary>Writes the <c>peers</c> sections for <c>show peers</c>: with HAProxy's words where it has some, or as JSON.</summary>
 internal static class PeersReport
 {
-    public static string Text(PeersSnapshot section)
+    public static string Text(PeersSnapshot section, bool hasWords)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"id={section.Name} local={section.LocalName} addr={section.Address} resync={section.LearntFrom} resync_timeout={Seconds(section.ResyncMs)} resyncs={section.Resyncs} refused={section.RefusedHellos} claims_asked={section.Claims.Asked} claims_timed_out={section.Claims.TimedOut} claims_unsure={section.Claims.Unsure}\n");
@@ -25,26 +26,46 @@ internal static class PeersReport
             text.Append("        shared tables:\n");
             foreach (var table in peer.Tables)
                 text.Append(CultureInfo.InvariantCulture, $"          id={table.Name} local_id={table.LocalId} remote_id={table.RemoteId} last_acked={table.Acknowledged} last_pushed={table.Told} last_get={table.Received}\n");
+            if (!hasWords)
+                continue;
+            Append(text, "TX", peer.SentWords);
+            Append(text, "RX", peer.ReceivedWords);
         }
 
         return text.ToString();
     }
 
-    public static string Json(ImmutableArray<PeersSnapshot> sections)
+    /// <summary>Numbered from 0 on, four on a line, as HAProxy does it.</summary>
+    private static void Append(StringBuilder text, string direction, ImmutableArray<PeerWord> words)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"        {direction} dictionary cache:");
+        foreach (var (index, (number, word)) in words.Index())
+        {
+            if (index % 4 == 0)
+                text.Append("\n        ");
+
+            // A peer's own text: it must not look like another line.
+            text.Append(CultureInfo.InvariantCulture, $"{number - 1,5} -> {string.Concat(word.Select(static one => char.IsControl(one) ? '?' : one))}");
+        }
+
+        text.Append('\n');
+    }
+
+    public static string Json(ImmutableArray<PeersSnapshot> sections, bool hasWords)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartArray();
             foreach (var section in sections)
-                Write(json, section);
+                Write(json, section, hasWords);
             json.WriteEndArray();
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, PeersSnapshot section)
+    private static void Write(Utf8JsonWriter json, PeersSnapshot section, bool hasWords)
     {
         json.WriteStartObject();
         json.WriteString("name", section.Name);
@@ -62,12 +83,12 @@ internal static class PeersReport
         json.WriteEndArray();
         json.WriteStartArray("peers");
         foreach (var peer in section.Peers)
-            Write(json, peer);
+            Write(json, peer, hasWords);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, PeerSnapshot peer)
+    private static void Write(Utf8JsonWriter json, PeerSnapshot peer, bool hasWords)
     {
         json.WriteStartObject();
         json.WriteString("name", peer.Name);
@@ -97,7 +118,27 @@ internal static class PeersReport
         }
 
         json.WriteEndArray();
+        if (hasWords)
+        {
+            Write(json, "sent_words", peer.SentWords);
+            Write(json, "received_words", peer.ReceivedWords);
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ImmutableArray<PeerWord> words)
+    {
+        json.WriteStartArray(name);
+        foreach (var (number, word) in words)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("number", number - 1);
+            json.WriteString("word", word);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteMilliseconds(Utf8JsonWriter json, string name, long? value)
