@@ -72,11 +72,13 @@ public sealed class ProxyNode
         Services.Current is { } generation ? await ProxySnapshots.GatherAsync(Services, generation) : [];
 
     /// <summary>The <c>peers</c> sections with their peers, by name.</summary>
-    public async Task<ImmutableArray<PeersSnapshot>> PeersAsync()
+    public async Task<ImmutableArray<PeersSnapshot>> PeersAsync() => await PeersSnapshots.GatherAsync(await PeersSectionsAsync());
+
+    internal Task<ImmutableArray<IActorRef<PeersSectionProtocol.ICommand>>> PeersSectionsAsync()
     {
         var sections = new TaskCompletionSource<ImmutableArray<IActorRef<PeersSectionProtocol.ICommand>>>(TaskCreationOptions.RunContinuationsAsynchronously);
         _node.Tell(new NodeProtocol.AskPeers(new PeersProtocol.GetSections(sections)));
-        return await PeersSnapshots.GatherAsync(await sections.Task);
+        return sections.Task;
     }
 
     /// <summary>Pauses, resumes or shuts down a frontend of the current generation.</summary>

@@ -13,13 +13,14 @@ using ActorProxy.Node.StickTables.Claims;
 namespace ActorProxy.Node.Peers;
 
 /// <summary>One peer of a section: dials it, has at most one session with it, and knows over all sessions how far it has been told of each table.</summary>
-/// <remarks>Its followers read the tables from this actor's loop alone. A fault restarts it: then everything is told once more.</remarks>
+/// <remarks>Its followers read the tables from this actor's loop alone. A fault restarts it: then everything is told once more, when <see cref="PeerRestarts"/> lets it dial.</remarks>
 internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwner
 {
     private readonly NodeServices _node;
     private readonly IActorRef<PeersSectionProtocol.ICommand> _section;
     private readonly PeersSectionState _state;
     private readonly PeerRole _role;
+    private readonly PeerRestarts? _restarts;
     private readonly PeersPlan _plan;
     private readonly List<PushedTable> _tables = [];
     private LoopCall _wake = null!;
@@ -37,13 +38,15 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
     private string _lastEnd = "";
     private string _lastFailure = "";
 
-    public PeerActor(NodeServices node, IActorRef<PeersSectionProtocol.ICommand> section, PeersSectionState state, PeersPlan plan, PeerPlan peer, PeerRole role)
+    /// <param name="restarts">Counts this actor's starts; null for one that is not started again.</param>
+    public PeerActor(NodeServices node, IActorRef<PeersSectionProtocol.ICommand> section, PeersSectionState state, PeersPlan plan, PeerPlan peer, PeerRole role, PeerRestarts? restarts = null)
     {
         _node = node;
         _section = section;
         _state = state;
         _plan = plan;
         _role = role;
+        _restarts = restarts;
         _configured = new PeerProtocol.Configure(peer, plan.LocalName, plan.Tables);
     }
 
@@ -107,8 +110,16 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         _wake = new LoopCall(Loop, () => _session?.Wake());
         _deadlineMs = Loop.NowMs + PeerTimes.Resync;
         Follow(_configured.Tables);
-        if (_role != PeerRole.Predecessor)
+        var delay = _restarts?.Next(Loop.NowMs) ?? 0;
+        if (delay > 0)
+        {
+            Say(NoticeLevel.Warning, $"peer {Title} begins anew after a fault: it is dialled in {delay / 1000} seconds, and told everything once more.");
+            DialLater(delay);
+        }
+        else if (_role != PeerRole.Predecessor)
+        {
             Dial();
+        }
     }
 
     protected override void PostStop()

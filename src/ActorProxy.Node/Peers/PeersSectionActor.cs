@@ -31,8 +31,8 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
     private long _resyncs;
     private long _refused;
 
-    // A peer's followers and session can be made again: everything is told once more then.
-    protected override SupervisorStrategy Strategy => new(static _ => Directive.Restart);
+    // A peer's followers and session can be made again: everything is told once more then. However often: a peer that is left for good would never know of anything again.
+    protected override SupervisorStrategy Strategy => new(static _ => Directive.Restart, int.MaxValue, TimeSpan.FromSeconds(1));
 
     public bool MayAccept(AcceptSource source)
     {
@@ -163,7 +163,8 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
     {
         var loop = node.Loops[++_lastLoop % node.Loops.Length].Loop;
         var self = Self;
-        return ActorOf(() => new PeerActor(node, self, _state, _plan, _plan.Remotes.FirstOrDefault(one => one.Name == remote.Name) ?? remote, PeerRole.Remote), remote.Name, Placement.On(loop));
+        var restarts = new PeerRestarts();
+        return ActorOf(() => new PeerActor(node, self, _state, _plan, _plan.Remotes.FirstOrDefault(one => one.Name == remote.Name) ?? remote, PeerRole.Remote, restarts), remote.Name, Placement.On(loop));
     }
 
     private void Listen(IReadOnlyCollection<ListeningSocket> wanted)
