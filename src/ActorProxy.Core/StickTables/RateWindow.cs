@@ -8,7 +8,7 @@ namespace ActorProxy.Core.StickTables;
 /// Times are the low 32 bits of monotonic milliseconds; a window that was not used for longer than two periods reads 0.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-public struct RateWindow
+public record struct RateWindow
 {
     /// <summary>Clocks of two loops differ by little: a start this far ahead is one that was just made.</summary>
     private const uint MostAheadMs = 1000;

@@ -156,7 +156,27 @@ public readonly ref struct StickEntry
         return true;
     }
 
-    public void Dispose() => shard?.Gate.Exit();
+    public void Dispose()
+    {
+        if (shard is null)
+            return;
+        if (table!.HasGivenWay)
+            DisposeMoved(shard);
+        else
+            shard.Gate.Exit();
+    }
+
+    private void DisposeMoved(StickTableShard from)
+    {
+        try
+        {
+            table!.Move(this, ref Header);
+        }
+        finally
+        {
+            from.Gate.Exit();
+        }
+    }
 
     /// <summary>How new a contribution is, by its node's <see cref="HybridClock"/>; 0 before the first one.</summary>
     /// <param name="contributor">As for <see cref="StickLayout.Of"/>.</param>

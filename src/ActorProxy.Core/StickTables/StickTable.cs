@@ -23,6 +23,8 @@ public sealed class StickTable
     private readonly long[] presentSince;
     private StickTableShard[]? shards;
     private StickTable? successor;
+    private StickTable? predecessor;
+    private StickTableMigration? migration;
     private long used;
     private long purged;
     private long refused;
@@ -80,6 +82,9 @@ public sealed class StickTable
         }
     }
 
+    /// <summary>Another table has taken this one's place. Asked under an entry's lock: when not, what is done there is seen by that table.</summary>
+    internal bool HasGivenWay => Volatile.Read(ref successor) is not null;
+
     /// <summary>Its local changes are kept in their order, for peers.</summary>
     public bool IsReplicated { get; }
 
@@ -90,6 +95,7 @@ public sealed class StickTable
     /// <param name="key">In the table's form; see <see cref="StickKey"/>.</param>
     public StickEntry Find(ReadOnlySpan<byte> key, long nowMs)
     {
+        BringOver(key);
         var hash = Hash(key, out var number);
         var shard = Shards[number];
         shard.Gate.Enter();
@@ -106,6 +112,13 @@ public sealed class StickTable
         // All that have no key would share one entry.
         if (key.IsEmpty)
             return default;
+        BringOver(key);
+        return FindOrAddHere(key, nowMs);
+    }
+
+    /// <summary>As <see cref="FindOrAdd"/>, in this table alone, also while entries of the one before still move over.</summary>
+    internal StickEntry FindOrAddHere(ReadOnlySpan<byte> key, long nowMs)
+    {
         var hash = Hash(key, out var number);
         var shard = Shards[number];
         while (true)
@@ -147,7 +160,7 @@ public sealed class StickTable
             shard.Gate.Enter();
             while (++cursor.Entry < shard.Entries.End)
             {
-                if (shard.Entries.Header(cursor.Entry).Kind == EntryKind.Entry)
+                if (shard.Entries.Header(cursor.Entry) is { Kind: EntryKind.Entry, HasMoved: false })
                     return new StickEntry(this, shard, cursor.Shard, cursor.Entry, false);
             }
 
@@ -171,10 +184,46 @@ public sealed class StickTable
     }
 
     /// <summary>Gives this table's place to another one with the same kind of keys, and its entries; see <see cref="Latest"/>.</summary>
+    /// <remarks>
+    /// While it is used. An entry moves whenever it is let go from here on: by the walk of this method, because somebody looks for it in the new
+    /// table, or because somebody was still about to count in it here. So nothing is missed, and nothing is there twice.
+    /// </remarks>
     public void GiveWayTo(StickTable next, long nowMs)
     {
+        migration = new StickTableMigration(this, next, nowMs);
+        Volatile.Write(ref next.predecessor, this);
         Volatile.Write(ref successor, next);
-        StickTableMigration.Copy(this, next, nowMs);
+        var cursor = default(StickCursor);
+        while (MoveNext(ref cursor))
+        {
+        }
+
+        Volatile.Write(ref next.predecessor, null);
+    }
+
+    /// <summary>An entry is let go, and its lock still held: it goes to where this table's place was given to.</summary>
+    internal void Move(in StickEntry entry, ref EntryHeader header) => migration!.Move(entry, ref header);
+
+    private bool MoveNext(ref StickCursor cursor)
+    {
+        using var entry = Next(ref cursor);
+        return entry.Exists;
+    }
+
+    /// <summary>The entry of a key must not seem new because the walk has not come to it yet.</summary>
+    private void BringOver(ReadOnlySpan<byte> key)
+    {
+        if (Volatile.Read(ref predecessor) is not { } before)
+            return;
+        var layout = before.Layout;
+        var former = layout.Fit(key, new byte[layout.KeyLength]);
+
+        // A key that has lost something on the way can't be known; the walk brings its entry.
+        if (!Layout.Fit(former, new byte[Layout.KeyLength]).SequenceEqual(key))
+            return;
+
+        // At the beginning of time every entry lives.
+        before.Find(former, 0).Dispose();
     }
 
     /// <summary>A node of the table is connected, or is no longer: its gauges count from when its process began.</summary>

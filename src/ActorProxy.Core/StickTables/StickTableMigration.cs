@@ -1,10 +1,13 @@
-using System.Buffers;
 using ActorProxy.Config.Model.StickTables;
-using ActorProxy.Core.StickTables.Agreement;
+using ActorProxy.Core.StickTables.Storage;
 
 namespace ActorProxy.Core.StickTables;
 
-/// <summary>Takes the entries of a table over into one with another definition: another size, expiry, other values or other nodes.</summary>
+/// <summary>Moves entries of a table into one with another definition: another size, expiry, other values or other nodes.</summary>
+/// <remarks>
+/// An entry moves under the locks of both tables, the old one's first: nobody finds it in neither, or counts in between. What is counted in
+/// the old one afterwards, by somebody who has asked for the latest table a moment too early, is moved again and added.
+/// </remarks>
 internal sealed class StickTableMigration
 {
     private const int Own = -1;
@@ -15,15 +18,8 @@ internal sealed class StickTableMigration
     private readonly List<Value> values = [];
     private readonly List<(int From, int To)> contributors = [];
     private readonly bool keepsStamps;
-    private readonly byte[] key;
-    private readonly long[] numbers;
-    private readonly RateWindow[] windows;
-    private readonly long[] versions;
-    private StickStamp stamp;
-    private int keyLength;
-    private long remainingMs;
 
-    private StickTableMigration(StickTable from, StickTable to, long nowMs)
+    public StickTableMigration(StickTable from, StickTable to, long nowMs)
     {
         (this.from, this.to, this.nowMs) = (from, to, nowMs);
         Add(Own, Own);
@@ -40,24 +36,39 @@ internal sealed class StickTableMigration
         }
 
         keepsStamps = from.Definition.IsStamped && to.Definition.IsStamped;
-        key = ArrayPool<byte>.Shared.Rent(Math.Max(from.Layout.KeyLength, to.Layout.KeyLength));
-        numbers = new long[values.Count];
-        windows = new RateWindow[values.Count];
-        versions = new long[contributors.Count];
     }
 
-    /// <summary>Copies each living entry with the values that both tables store. What the new one has counted meanwhile is added to.</summary>
-    public static void Copy(StickTable from, StickTable to, long nowMs)
+    /// <summary>Moves an entry that is locked, with the values that both tables store.</summary>
+    public void Move(in StickEntry old, ref EntryHeader header)
     {
-        var migration = new StickTableMigration(from, to, nowMs);
-        var cursor = default(StickCursor);
-        while (migration.TryRead(ref cursor))
+        // A place that somebody has just emptied; or one from which nothing is left to be moved.
+        if (header.Kind != EntryKind.Entry || (header.HasMoved && !HasMore(old)))
+            return;
+        var remainingMs = old.RemainingMs(nowMs);
+        if (from.Definition.ExpireMs != 0 && remainingMs == 0 && header.Trackers == 0)
+            return;
+        var key = old.Key;
+        using var entry = to.FindOrAddHere(to.Layout.Fit(key, key.Length < to.Layout.KeyLength ? new byte[to.Layout.KeyLength] : default), nowMs);
+        var isMore = header.HasMoved;
+        header.HasMoved = true;
+        if (!entry.Exists)
+            return;
+        var isBound = entry is { IsNew: false } && keepsStamps && !old.Stamp.Beats(entry.Stamp);
+        foreach (var value in values)
         {
-            if (from.Definition.ExpireMs == 0 || migration.remainingMs > 0)
-                migration.Write();
+            if (value.Contributor == Own)
+                MoveOwn(old, entry, value, isMore, isBound);
+            else if (old.Version(contributors[value.Contributor].From) > entry.Version(contributors[value.Contributor].To))
+                Replace(old, entry, value);
         }
 
-        ArrayPool<byte>.Shared.Return(migration.key);
+        foreach (var (earlier, later) in contributors)
+            entry.Version(later) = Math.Max(old.Version(earlier), entry.Version(later));
+        if (keepsStamps && !isBound)
+            entry.Stamp = old.Stamp;
+
+        // What was learnt of others is not told to them as this node's word: they may know better by now.
+        entry.Touch(nowMs, from.Definition.ExpireMs == 0 ? long.MaxValue : remainingMs, isLocal: header.Sequence != 0 || !from.IsReplicated);
     }
 
     private void Add(int fromContributor, int toContributor)
@@ -76,88 +87,69 @@ internal sealed class StickTableMigration
                     (old, next) = (from.Layout.Of(fromContributor, old), to.Layout.Of(toContributor, next));
                 }
 
-                values.Add(new Value(old with { Sums = StickSums.None }, next with { Sums = StickSums.None }, contributors.Count - 1));
+                values.Add(new Value(old with { Sums = StickSums.None }, next with { Sums = StickSums.None }, contributors.Count - 1, info.IsAsIs));
             }
         }
     }
 
-    private bool TryRead(ref StickCursor cursor)
+    private bool HasMore(in StickEntry old)
     {
-        using var entry = from.Next(ref cursor);
-        if (!entry.Exists)
-            return false;
-        keyLength = entry.Key.Length;
-        entry.Key.CopyTo(key);
-        remainingMs = entry.RemainingMs(nowMs);
-        for (var i = 0; i < values.Count; i++)
+        foreach (var value in values)
         {
-            if (values[i].From.Kind == StickDataKind.Rate)
-                windows[i] = entry.Window(values[i].From);
-            else
-                numbers[i] = entry.Read(values[i].From, nowMs);
+            if (value.Contributor == Own && (value.From.Kind == StickDataKind.Rate ? old.Window(value.From) != default : old.Read(value.From, nowMs) != 0))
+                return true;
         }
 
-        for (var i = 0; i < contributors.Count; i++)
-            versions[i] = entry.Version(contributors[i].From);
-        if (keepsStamps)
-            stamp = entry.Stamp;
-        return true;
+        return false;
     }
 
-    private void Write()
+    private void MoveOwn(in StickEntry old, in StickEntry entry, in Value value, bool isMore, bool isBound)
     {
-        using var entry = to.FindOrAdd(to.Layout.Fit(key.AsSpan(0, keyLength), key), nowMs);
-        if (!entry.Exists)
+        if (value.From.Kind == StickDataKind.Rate)
+        {
+            var window = old.Window(value.From);
+            entry.SetWindow(value.To, entry.IsNew ? window : Sum(entry.Window(value.To), window));
+            old.SetWindow(value.From, default);
             return;
-        var isBound = entry is { IsNew: false } && keepsStamps && entry.Stamp.Beats(stamp);
-        for (var i = 0; i < values.Count; i++)
-        {
-            var (field, contributor) = (values[i].To, values[i].Contributor);
-            if (contributor == Own)
-                WriteOwn(entry, field, numbers[i], windows[i], isBound);
-            else if (versions[contributor] > entry.Version(contributors[contributor].To))
-                Replace(entry, field, numbers[i], windows[i]);
         }
 
-        for (var i = 0; i < contributors.Count; i++)
-            entry.Version(contributors[i].To) = Math.Max(versions[i], entry.Version(contributors[i].To));
-        if (keepsStamps && !isBound)
-            entry.Stamp = stamp;
-        entry.Touch(nowMs, from.Definition.ExpireMs == 0 ? long.MaxValue : remainingMs, isLocal: true);
-    }
-
-    private void WriteOwn(in StickEntry entry, in StickField field, long number, RateWindow window, bool isBound)
-    {
-        if (field.Kind == StickDataKind.Rate)
-            Merge(entry, field, window);
-        else if (field.Kind is StickDataKind.Word or StickDataKind.SignedInteger)
+        var number = old.Read(value.From, nowMs);
+        old.Set(value.From, 0, nowMs);
+        if (value.IsDecision)
         {
-            if (isBound)
+            // Nothing was decided here, or something else meanwhile there.
+            if (number == 0 || isBound || (!isMore && entry.Read(value.To, nowMs) != 0 && !keepsStamps))
                 return;
-            entry.Set(field, field.Kind == StickDataKind.SignedInteger ? number : from.Words.WordOf((int)number) is { } word ? to.Words.NumberOf(word) : 0, nowMs);
+            entry.Set(value.To, value.From.Kind != StickDataKind.Word ? number : from.Words.WordOf((int)number) is { } word ? to.Words.NumberOf(word) : 0, nowMs);
         }
-        else if (entry.IsNew)
-            entry.Set(field, number, nowMs);
-        else
-            entry.Add(field, number, nowMs);
+        else if (number != 0)
+        {
+            entry.Add(value.To, number, nowMs);
+        }
     }
 
-    private void Replace(in StickEntry entry, in StickField field, long number, RateWindow window)
+    private void Replace(in StickEntry old, in StickEntry entry, in Value value)
     {
-        if (field.Kind == StickDataKind.Rate)
-            entry.SetWindow(field, window);
+        if (value.From.Kind == StickDataKind.Rate)
+            entry.SetWindow(value.To, old.Window(value.From));
         else
-            entry.Set(field, number, nowMs);
+            entry.Set(value.To, old.Read(value.From, nowMs), nowMs);
     }
 
-    private static void Merge(in StickEntry entry, in StickField field, RateWindow earlier)
+    /// <summary>Both windows' events; those of the one that began earlier as past ones.</summary>
+    private static RateWindow Sum(RateWindow one, RateWindow other)
     {
-        var own = entry.Window(field);
-        if (own.StartMs != 0)
-            earlier = own with { Previous = own.Previous + earlier.Current };
-        entry.SetWindow(field, earlier);
+        if (one == default)
+            return other;
+        if (other == default)
+            return one;
+        var (later, earlier) = unchecked((int)(one.StartMs - other.StartMs)) >= 0 ? (one, other) : (other, one);
+        return later.StartMs == earlier.StartMs
+            ? later with { Current = later.Current + earlier.Current, Previous = later.Previous + earlier.Previous }
+            : later with { Previous = later.Previous + earlier.Current };
     }
 
     /// <param name="Contributor">Into the list of contributors; <see cref="Own"/> for this process's values.</param>
-    private readonly record struct Value(StickField From, StickField To, int Contributor);
+    /// <param name="IsDecision">It is set, and not counted.</param>
+    private readonly record struct Value(StickField From, StickField To, int Contributor, bool IsDecision);
 }

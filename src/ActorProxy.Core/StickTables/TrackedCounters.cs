@@ -19,13 +19,13 @@ public sealed class TrackedCounters(int slots)
     }
 
     /// <summary>The tracked entry, locked; one that does not exist while nothing is tracked in the slot.</summary>
-    public StickEntry Open(int slot) => TableOf(slot) is { } table ? table.Open(tracked[slot].Handle) : default;
+    public StickEntry Open(int slot) => Open(slot, out _);
 
     /// <summary>As <see cref="Open(int)"/>, with the entry's table.</summary>
     public StickEntry Open(int slot, out StickTable? table)
     {
-        table = TableOf(slot);
-        return table is null ? default : table.Open(tracked[slot].Handle);
+        table = null;
+        return (uint)slot < (uint)tracked.Length ? Open(ref tracked[slot], out table) : default;
     }
 
     /// <summary>Begins to count the connection in an entry, which is made if needed. A slot keeps what it has.</summary>
@@ -49,11 +49,12 @@ public sealed class TrackedCounters(int slots)
     {
         foreach (ref var slot in tracked.AsSpan())
         {
-            Follow(ref slot);
-            if (slot.Table is not { } table || slot.HasSession)
+            if (slot.HasSession)
+                continue;
+            using var entry = Open(ref slot, out var table);
+            if (table is null)
                 continue;
             slot = slot with { HasSession = true };
-            using var entry = table.Open(slot.Handle);
             Count(table, entry, StickDataType.SessionCount, 1, nowMs);
             Count(table, entry, StickDataType.SessionRate, 1, nowMs);
             entry.Touch(nowMs);
@@ -65,10 +66,11 @@ public sealed class TrackedCounters(int slots)
     {
         foreach (ref var slot in tracked.AsSpan())
         {
-            Follow(ref slot);
-            if (slot.Table is not { } table || !CountsBytes(table.Layout))
+            if (slot.Table is not { } known || !CountsBytes(known.Latest.Layout))
                 continue;
-            using var entry = table.Open(slot.Handle);
+            using var entry = Open(ref slot, out var table);
+            if (table is null)
+                continue;
             Count(table, entry, StickDataType.BytesInCount, received, nowMs);
             Count(table, entry, StickDataType.BytesInRate, received, nowMs);
             Count(table, entry, StickDataType.BytesOutCount, sent, nowMs);
@@ -82,10 +84,9 @@ public sealed class TrackedCounters(int slots)
     {
         foreach (ref var slot in tracked.AsSpan())
         {
-            Follow(ref slot);
-            if (slot.Table is not { } table)
+            using var entry = Open(ref slot, out var table);
+            if (table is null)
                 continue;
-            using var entry = table.Open(slot.Handle);
             var current = table.Layout.Field(StickDataType.CurrentConnections);
             if (current.IsStored)
             {
@@ -100,19 +101,32 @@ public sealed class TrackedCounters(int slots)
         }
     }
 
-    // After a reload that changed the table's definition: the entry was copied, with this connection counted in it.
+    /// <summary>The slot's entry, locked, in the table that is the latest while it is.</summary>
+    private static StickEntry Open(ref Slot slot, out StickTable? table)
+    {
+        while (true)
+        {
+            Follow(ref slot);
+            table = slot.Table;
+            if (table is null)
+                return default;
+            var entry = table.Open(slot.Handle);
+            if (!table.HasGivenWay)
+                return entry;
+            entry.Dispose();
+        }
+    }
+
+    // After a reload that changed the table's definition: the entry has moved, with this connection counted in it.
     private static void Follow(ref Slot slot)
     {
         if (slot.Table is not { } table || table.Latest is var latest && latest == table)
             return;
         byte[] key;
         using (var old = table.Open(slot.Handle))
-        {
             key = latest.Layout.Fit(old.Key, new byte[latest.Layout.KeyLength]).ToArray();
-            old.LetGo();
-        }
 
-        // At the beginning of time every entry lives; one that is gone has nothing to count this connection out of.
+        // It has moved by now at the latest. At the beginning of time every entry lives; one that is gone has nothing to count this connection out of.
         using var entry = latest.Find(key, 0);
         slot = entry.Exists ? slot with { Table = latest, Handle = entry.Hold() } : default;
     }

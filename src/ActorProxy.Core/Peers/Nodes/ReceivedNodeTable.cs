@@ -28,8 +28,13 @@ public sealed class ReceivedNodeTable
     }
 
     /// <summary>Reads one update and merges it; false for a payload that is cut: a protocol error.</summary>
-    public bool TryApply(ReadOnlySpan<byte> payload, ReceivedPeerWords words, long nowMs, out uint id)
+    public bool TryApply(ReadOnlySpan<byte> payload, ReceivedPeerWords words, long nowMs, out uint id) => TryApply(payload, words, nowMs, out id, out _);
+
+    /// <summary>As <see cref="TryApply(ReadOnlySpan{byte}, ReceivedPeerWords, long, out uint)"/>.</summary>
+    /// <param name="isLate">Another table has taken the local one's place: nothing was merged.</param>
+    public bool TryApply(ReadOnlySpan<byte> payload, ReceivedPeerWords words, long nowMs, out uint id, out bool isLate)
     {
+        isLate = false;
         id = 0;
         if (!PeerUpdate.TryRead(PeerMessageKind.TimedUpdate, payload, _definition, 0, out var update))
             return false;
@@ -44,6 +49,9 @@ public sealed class ReceivedNodeTable
         if (!update.HasUsableKey)
             return true;
         using var entry = _table.FindOrAdd(KeyOf(update.Key), nowMs);
+        isLate = _table.HasGivenWay;
+        if (isLate)
+            return true;
         if (!entry.Exists)
             return SkipCounts(ref reader);
         var told = update.ExpireMs is { } life && _definition.ExpireMs != 0 ? life : long.MaxValue;

@@ -11,22 +11,23 @@ namespace ActorProxy.Core.StickTables.Replication;
 public sealed class EntryLearner
 {
     private readonly PeerTableDefinition _definition;
-    private readonly LearningTarget _target;
-    private readonly LearningTarget? _copy;
-    private readonly ReceivedNodeTable? _node;
+    private readonly uint? _sender;
+    private LearningTarget _target;
+    private LearningTarget? _copy;
+    private ReceivedNodeTable? _node;
 
     /// <param name="writeTo">The table of <c>write-to</c>; null for none.</param>
     /// <param name="node">The peer's <see cref="Agreement.NodeNumber"/>; null for a peer that is no node of this project.</param>
     public EntryLearner(StickTable table, PeerTableDefinition definition, StickTable? writeTo, uint? node = null)
     {
-        _node = node is { } number ? new ReceivedNodeTable(table, definition, number) : null;
-        _definition = definition;
+        (_definition, _sender) = (definition, node);
+        Table = table;
+        _node = NodeOf(table);
         _target = new LearningTarget(table, definition, isCopy: false);
         _copy = writeTo is null ? null : new LearningTarget(writeTo, definition, isCopy: true);
-        Table = table;
     }
 
-    public StickTable Table { get; }
+    public StickTable Table { get; private set; }
 
     /// <summary>Whether a peer's definition is of a table like this one: its name, and its keys.</summary>
     public static bool Fits(StickTableDefinition table, PeerTableDefinition definition)
@@ -49,9 +50,16 @@ public sealed class EntryLearner
     /// <summary>Merges one update of another node; false for one that can't be read: a protocol error.</summary>
     public bool TryMerge(ReadOnlySpan<byte> payload, in PeerUpdate update, ReceivedPeerWords words, long nowMs)
     {
-        if (_node is null)
-            return false;
-        return _node.TryApply(payload, words, nowMs, out _) && (_copy is null || !update.HasUsableKey || _copy.TryStore(in update, words, nowMs));
+        while (_node is not null)
+        {
+            if (!_node.TryApply(payload, words, nowMs, out _, out var isLate))
+                return false;
+            if (!isLate)
+                return !update.HasUsableKey || TryCopy(in update, words, nowMs);
+            Follow();
+        }
+
+        return false;
     }
 
     /// <summary>Stores one update; false for one whose values can't be read: a protocol error.</summary>
@@ -59,6 +67,37 @@ public sealed class EntryLearner
     {
         if (!update.HasUsableKey)
             return TryPassOver(_definition, in update, words);
-        return _target.TryStore(in update, words, nowMs) && (_copy is null || _copy.TryStore(in update, words, nowMs));
+        while (true)
+        {
+            if (!_target.TryStore(in update, words, nowMs, out var isLate))
+                return false;
+            if (!isLate)
+                return TryCopy(in update, words, nowMs);
+            Follow();
+        }
     }
+
+    private bool TryCopy(in PeerUpdate update, ReceivedPeerWords words, long nowMs)
+    {
+        while (_copy is not null)
+        {
+            if (!_copy.TryStore(in update, words, nowMs, out var isLate))
+                return false;
+            if (!isLate)
+                return true;
+            _copy = new LearningTarget(_copy.Table.Latest, _definition, isCopy: true);
+        }
+
+        return true;
+    }
+
+    /// <summary>A reload has put another table in this one's place, and the session has yet to hear of it.</summary>
+    private void Follow()
+    {
+        Table = Table.Latest;
+        _target = new LearningTarget(Table, _definition, isCopy: false);
+        _node = NodeOf(Table);
+    }
+
+    private ReceivedNodeTable? NodeOf(StickTable table) => _sender is { } number ? new ReceivedNodeTable(table, _definition, number) : null;
 }

@@ -27,13 +27,19 @@ internal sealed class LearningTarget
         }
     }
 
+    public StickTable Table => _table;
+
     /// <summary>False for an update whose values can't be read; what was read before is stored.</summary>
-    public bool TryStore(in PeerUpdate update, ReceivedPeerWords words, long nowMs)
+    /// <param name="isLate">Another table has taken this one's place: nothing was stored.</param>
+    public bool TryStore(in PeerUpdate update, ReceivedPeerWords words, long nowMs, out bool isLate)
     {
         var key = update.Key;
         if (key.Length > _table.Layout.KeyLength)
             key = key[.._table.Layout.KeyLength];
         using var entry = _table.FindOrAdd(key, nowMs);
+        isLate = _table.HasGivenWay;
+        if (isLate)
+            return true;
 
         // Full: the values are read all the same, since they may name words.
         if (!entry.Exists)

@@ -49,6 +49,13 @@ public sealed class TableFollower
             if (_inARow < MostInARow && shard.Updates.Sequence != followed.Read)
             {
                 shard.Gate.Enter();
+                if (Table.HasGivenWay)
+                {
+                    // What is left in its entries is not what was counted; the table that has taken its place is told of.
+                    shard.Gate.Exit();
+                    return default;
+                }
+
                 if (followed.Marker == 0)
                     followed.Marker = shard.Updates.Mark(followed.Read);
                 var entry = shard.Updates.ReadNext(followed.Marker);
@@ -82,6 +89,8 @@ public sealed class TableFollower
     public bool AwaitChange()
     {
         Table.AwaitChange();
+        if (Table.HasGivenWay)
+            return false;
         for (var i = 0; i < _shards.Length; i++)
         {
             lock (_shards[i].Gate)
