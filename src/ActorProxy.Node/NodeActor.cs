@@ -268,14 +268,16 @@ internal sealed class NodeActor(NodeServices node) : Actor<NodeProtocol.ICommand
     /// <summary>Kept sockets get the options that have changed, once it is sure that the generation takes over.</summary>
     private async Task ApplyListenerOptionsAsync(Generation generation)
     {
-        var changed = generation.Frontends.SelectMany(static one => one.Listeners).Where(static one => !one.Socket.Has(one.Options)).ToList();
+        var changed = generation.Frontends.SelectMany(static one => one.Listeners).Select(static one => (Owner: one.Frontend.Name, one.Socket, one.Options))
+            .Concat(generation.Peers.SelectMany(static section => section.Sockets.Select(socket => (Owner: section.Name, Socket: socket, Options: section.Listening))))
+            .Where(static one => !one.Socket.Has(one.Options)).ToList();
         if (changed.Count == 0)
             return;
         await node.RunBlockingAsync(() =>
         {
-            foreach (var listener in changed)
-                if (listener.Socket.Apply(listener.Options) is { } refused)
-                    node.Events.ListenerOptionRefused(listener.Frontend.Name, listener.Socket.Address.Text, refused);
+            foreach (var (owner, socket, options) in changed)
+                if (socket.Apply(options) is { } refused)
+                    node.Events.ListenerOptionRefused(owner, socket.Address.Text, refused);
         });
     }
 

@@ -17,4 +17,8 @@ internal sealed record PeersPlan(
     ImmutableArray<PeerPlan> Remotes,
     SocketTarget? Local,
     ImmutableArray<StickTable> Tables,
-    ProxyLogger? Log);
+    ProxyLogger? Log)
+{
+    /// <summary>What its listening sockets are to have, also those that were open before.</summary>
+    public ListenerOptions Listening { get; init; } = new();
+}

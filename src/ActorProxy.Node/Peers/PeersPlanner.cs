@@ -27,7 +27,8 @@ internal sealed class PeersPlanner(NodeServices node, ProxyConfiguration configu
     {
         foreach (var same in section.Peers.GroupBy(static peer => NodeNumber.Of(peer.Name)).Where(static one => one.Count() > 1))
             errors.Add($"{section.Position}: peers {section.Name}: nodes can't tell {string.Join(" and ", same.Select(static one => $"'{one.Name}'"))} apart by the numbers of these names; call one of them something else.");
-        var sockets = section.Bind is { } bind ? Listen(section, bind) : [];
+        var listening = section.Bind is null ? new ListenerOptions() : ListenAddresses.OptionsOf(section.Bind, new FrontendConfig(), configuration.Global, node.Gate.Limit);
+        var sockets = section.Bind is { } bind ? Listen(section, bind, listening) : [];
         var local = sockets.IsEmpty ? null : sockets[0];
         return new PeersPlan(
             section.Name,
@@ -36,7 +37,10 @@ internal sealed class PeersPlanner(NodeServices node, ProxyConfiguration configu
             [.. section.Peers.Where(static peer => !peer.IsLocal).Select(peer => Plan(section, peer)).OfType<PeerPlan>()],
             local is null ? null : local.Local.IsInternet ? SocketTarget.Of(local.Local) : local.Address.Target,
             [.. tables.All.Where(table => table.Definition.Peers == section.Name)],
-            LogOf(section));
+            LogOf(section))
+        {
+            Listening = listening,
+        };
     }
 
     private ProxyLogger? LogOf(PeersConfig section)
@@ -72,12 +76,11 @@ internal sealed class PeersPlanner(NodeServices node, ProxyConfiguration configu
         _ => SocketTarget.Of(_hosts.Find(address)),
     };
 
-    private ImmutableArray<ListeningSocket> Listen(PeersConfig section, BindConfig bind)
+    private ImmutableArray<ListeningSocket> Listen(PeersConfig section, BindConfig bind, ListenerOptions options)
     {
         var sockets = ImmutableArray.CreateBuilder<ListeningSocket>();
         try
         {
-            var options = ListenAddresses.OptionsOf(bind, new FrontendConfig(), configuration.Global, node.Gate.Limit);
             foreach (var address in ListenAddresses.Of(bind, configuration.Global.UnixBind))
             {
                 if (!node.Listeners.TryTake(address, options, out var socket, out var isNew, out var error))
