@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.StickTables.Agreement;
 using ActorProxy.Node.Backends;
+using ActorProxy.Node.Servers;
 using ActorProxy.Node.StickTables.Claims;
 
 namespace ActorProxy.Node.Connections;
@@ -19,8 +20,9 @@ internal sealed partial class ConnectionActor
     private KeyBinding? _claimed;
 
     /// <summary>Asks the owners of the stream's new keys, before it is connected, and goes to the server that the owner says.</summary>
+    /// <param name="failed">The server that a redispatched stream could not be connected to, whoever is bound to it; null for a first attempt.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<CloseReason> AgreeOnServerAsync(StickyKeys sticky)
+    private async ValueTask<CloseReason> AgreeOnServerAsync(StickyKeys sticky, ServerRoute? failed = null)
     {
         for (var claims = 0; claims < MostClaims && sticky.ToClaim(Session.Server!) is { } key; claims++)
         {
@@ -28,7 +30,7 @@ internal sealed partial class ConnectionActor
             if (reason.IsSet || _claimed is not { } binding)
                 return reason;
             key.Seen = binding;
-            if (key.NeedsClaim(Session.Server!) && Want(key, binding))
+            if (key.NeedsClaim(Session.Server!) && (failed is null || binding.Target != StickyKey.TargetIn(key.Table, failed)) && Want(key, binding))
             {
                 Session.Backend!.Balancer.Tell(new BalancerProtocol.Release(_ticket!));
                 reason = await PickServerAsync(isRedispatch: false).ConfigureAwait(false);

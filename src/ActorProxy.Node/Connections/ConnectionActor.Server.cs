@@ -103,6 +103,10 @@ internal sealed partial class ConnectionActor
         if (!_ticket!.IsForced && RetrySchedule.IsRedispatch(Session.Retries, backend.Config, isWanted: failed.Name == _ticket.Wanted))
         {
             var reason = await PickServerAsync(isRedispatch: true).ConfigureAwait(false);
+
+            // Another node's stream of the same key may have been sent elsewhere, too: they have to agree where to.
+            if (!reason.IsSet && _sticky is not null)
+                reason = await AgreeOnServerAsync(_sticky, failed).ConfigureAwait(false);
             _phase = ClosePhase.Connect;
             if (reason.IsSet || Session.Redispatched(failed, backend))
                 return reason;

@@ -90,6 +90,31 @@ public sealed class AgreementTests(ITestOutputHelper output)
         Assert.Empty(await ConnectPairsAsync(mesh, 300, [0, 1, 2]));
     }
 
+    [Fact]
+    public async Task Streams_that_are_redispatched_on_two_nodes_at_once_go_to_the_same_server()
+    {
+        Assert.SkipWhen(ProxyExecutable.IsStandIn, "haproxy's nodes do not agree");
+        const int Keys = 400;
+        await using var mesh = await NodeMesh.StartAsync(2);
+        var orphans = new List<string>();
+        for (var i = 0; i < Keys; i++)
+            if (await mesh.ServerOfAsync(0, $"{i:D8}") == "s1")
+                orphans.Add($"{i:D8}");
+        Assert.InRange(orphans.Count, 40, 200);
+
+        mesh.StopFirstServer();
+        var split = 0;
+        foreach (var key in orphans)
+        {
+            var servers = await Task.WhenAll(mesh.ServerOfAsync(0, key), mesh.ServerOfAsync(1, key));
+            Assert.DoesNotContain("s1", servers);
+            split += servers[0] == servers[1] ? 0 : 1;
+        }
+
+        await SplitOnlyAsCountedAsync(mesh, split, [0, 1]);
+        await AllEqualAsync(mesh, [0, 1], Keys);
+    }
+
     private static async Task<long> TimedOutAsync(NodeMesh mesh)
     {
         long sum = 0;

@@ -53,6 +53,9 @@ internal sealed class NodeMesh : IAsyncDisposable
     public async Task StartAsync(int node) =>
         Nodes[node] = await ProxyProcess.StartAsync(Configuration(node), ProxyOptions.ForActorProxy with { ExtraArguments = ["-L", $"n{node}"], NetworkNamespace = _network?.NamespaceOf(node) }).ConfigureAwait(false);
 
+    /// <summary>From now on the first server, <c>s1</c>, refuses connections.</summary>
+    public void StopFirstServer() => _servers[0].Dispose();
+
     /// <summary>Ends a node as a fault would.</summary>
     public async Task KillAsync(int node)
     {
@@ -156,6 +159,7 @@ internal sealed class NodeMesh : IAsyncDisposable
             default_backend app
         backend app
             balance random
+            option redispatch 1
             stick-table type string len {{KeyBytes}} size 200k expire 1h peers mesh {{_table}}
             stick on req.payload(0,{{KeyBytes}})
             {{string.Join("\n    ", _servers.Select(static (server, i) => $"server s{i + 1} {server.Address}"))}}
