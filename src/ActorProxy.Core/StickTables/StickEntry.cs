@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ActorProxy.Config.Model.StickTables;
 using ActorProxy.Core.StickTables.Agreement;
+using ActorProxy.Core.StickTables.Replication;
 using ActorProxy.Core.StickTables.Storage;
 
 namespace ActorProxy.Core.StickTables;
@@ -39,6 +40,9 @@ public readonly ref struct StickEntry
     internal int ShardNumber { get; }
 
     internal long Sequence => Header.Sequence;
+
+    /// <summary>Whose word the values are.</summary>
+    internal EntryOrigin Origin => Header.Sequence != 0 ? EntryOrigin.Here : (Header.Marks & EntryMarks.Loaded) != 0 ? EntryOrigin.Snapshot : EntryOrigin.Peer;
 
     private ref EntryHeader Header => ref shard!.Entries.Header(entry);
 
@@ -132,10 +136,14 @@ public readonly ref struct StickEntry
     /// <summary>As <see cref="Touch(long, bool)"/>, with less than the table's life to live.</summary>
     public void Touch(long nowMs, long remainingMs, bool isLocal)
     {
+        Header.Marks &= ~EntryMarks.Loaded;
         shard!.Touch(entry, nowMs + Math.Min(remainingMs, table!.Definition.ExpireMs));
         if (isLocal && table.IsReplicated)
             table.Changed(shard, entry);
     }
+
+    /// <summary>The values came from a snapshot: until the entry is touched, everybody knows better.</summary>
+    internal void MarkLoaded() => Header.Marks |= EntryMarks.Loaded;
 
     /// <summary>Holds the entry, until <see cref="StickTable.Open"/> and <see cref="LetGo"/>.</summary>
     public StickHandle Hold()

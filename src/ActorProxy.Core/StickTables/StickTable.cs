@@ -160,7 +160,7 @@ public sealed class StickTable
             shard.Gate.Enter();
             while (++cursor.Entry < shard.Entries.End)
             {
-                if (shard.Entries.Header(cursor.Entry) is { Kind: EntryKind.Entry, HasMoved: false })
+                if (shard.Entries.Header(cursor.Entry) is { Kind: EntryKind.Entry } header && (header.Marks & EntryMarks.Moved) == 0)
                     return new StickEntry(this, shard, cursor.Shard, cursor.Entry, false);
             }
 

@@ -1,4 +1,5 @@
 using ActorProxy.Config.Model.StickTables;
+using ActorProxy.Core.StickTables.Replication;
 using ActorProxy.Core.StickTables.Storage;
 
 namespace ActorProxy.Core.StickTables;
@@ -42,15 +43,15 @@ internal sealed class StickTableMigration
     public void Move(in StickEntry old, ref EntryHeader header)
     {
         // A place that somebody has just emptied; or one from which nothing is left to be moved.
-        if (header.Kind != EntryKind.Entry || (header.HasMoved && !HasMore(old)))
+        if (header.Kind != EntryKind.Entry || ((header.Marks & EntryMarks.Moved) != 0 && !HasMore(old)))
             return;
         var remainingMs = old.RemainingMs(nowMs);
         if (from.Definition.ExpireMs != 0 && remainingMs == 0 && header.Trackers == 0)
             return;
         var key = old.Key;
         using var entry = to.FindOrAddHere(to.Layout.Fit(key, key.Length < to.Layout.KeyLength ? new byte[to.Layout.KeyLength] : default), nowMs);
-        var isMore = header.HasMoved;
-        header.HasMoved = true;
+        var isMore = (header.Marks & EntryMarks.Moved) != 0;
+        header.Marks |= EntryMarks.Moved;
         if (!entry.Exists)
             return;
         var isBound = entry is { IsNew: false } && keepsStamps && !old.Stamp.Beats(entry.Stamp);
@@ -69,6 +70,8 @@ internal sealed class StickTableMigration
 
         // What was learnt of others is not told to them as this node's word: they may know better by now.
         entry.Touch(nowMs, from.Definition.ExpireMs == 0 ? long.MaxValue : remainingMs, isLocal: header.Sequence != 0 || !from.IsReplicated);
+        if (old.Origin == EntryOrigin.Snapshot)
+            entry.MarkLoaded();
     }
 
     private void Add(int fromContributor, int toContributor)

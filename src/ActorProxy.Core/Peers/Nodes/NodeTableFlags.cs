@@ -11,4 +11,7 @@ public enum NodeTableFlags : byte
 
     /// <summary>The version of what the sender has counted, and what it knows of other nodes' counts.</summary>
     Aggregate = 2,
+
+    /// <summary>The <see cref="StickTables.Replication.EntryOrigin"/> of the values.</summary>
+    Origin = 4,
 }

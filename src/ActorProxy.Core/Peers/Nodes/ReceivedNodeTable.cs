@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorProxy.Config.Model.StickTables;
 using ActorProxy.Core.StickTables;
 using ActorProxy.Core.StickTables.Agreement;
+using ActorProxy.Core.StickTables.Replication;
 
 namespace ActorProxy.Core.Peers.Nodes;
 
@@ -43,6 +44,7 @@ public sealed class ReceivedNodeTable
         for (var i = 0; i < _fields.Length; i++)
             reader.Read(_fields[i].Kind, out _values[i]);
         var stamp = (_flags & NodeTableFlags.Stamped) != 0 ? reader.Stamp() : default;
+        var origin = (_flags & NodeTableFlags.Origin) != 0 ? (EntryOrigin)Math.Min(reader.Number(), (ulong)EntryOrigin.Here) : EntryOrigin.Here;
         var (version, since, former) = (_flags & NodeTableFlags.Aggregate) != 0 ? (reader.Time(), reader.Time(), reader.Time()) : default;
         if (reader.IsCut)
             return false;
@@ -55,11 +57,15 @@ public sealed class ReceivedNodeTable
         if (!entry.Exists)
             return SkipCounts(ref reader);
         var told = update.ExpireMs is { } life && _definition.ExpireMs != 0 ? life : long.MaxValue;
+        var isStale = !entry.IsNew && origin < entry.Origin;
         entry.Touch(nowMs, entry.IsNew ? told : Math.Max(told, entry.RemainingMs(nowMs)), isLocal: false);
-        Bind(entry, stamp, nowMs);
+        if (origin == EntryOrigin.Snapshot && entry.Origin == EntryOrigin.Peer && !isStale)
+            entry.MarkLoaded();
+        Bind(entry, stamp, isStale, nowMs);
         if (!_table.Definition.IsAggregate)
         {
-            TakeMeasures(entry, null, nowMs);
+            if (!isStale)
+                TakeMeasures(entry, null, nowMs);
             return SkipCounts(ref reader);
         }
 
@@ -89,9 +95,10 @@ public sealed class ReceivedNodeTable
     }
 
     /// <summary>Decisions: of a server by the stamp, all others as they come.</summary>
-    private void Bind(in StickEntry entry, in StickStamp stamp, long nowMs)
+    /// <param name="isStale">This node knows better what is told without a stamp.</param>
+    private void Bind(in StickEntry entry, in StickStamp stamp, bool isStale, long nowMs)
     {
-        var wins = !_table.Definition.IsStamped || stamp.Beats(entry.Stamp);
+        var wins = _table.Definition.IsStamped ? stamp.Beats(entry.Stamp) : !isStale;
         for (var i = 0; i < _fields.Length; i++)
         {
             var field = _fields[i];
@@ -102,7 +109,7 @@ public sealed class ReceivedNodeTable
                 if (wins)
                     entry.Set(field.Place, _values[i].Word is { } word ? _table.Words.NumberOf(word) : 0, nowMs);
             }
-            else if (wins || field.Kind != StickDataKind.SignedInteger)
+            else if (field.Kind == StickDataKind.SignedInteger ? wins : !isStale)
             {
                 entry.Set(field.Place, (long)_values[i].Number, nowMs);
             }

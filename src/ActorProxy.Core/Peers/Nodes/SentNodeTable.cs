@@ -26,7 +26,7 @@ public sealed class SentNodeTable
     public PeerTableDefinition Definition { get; }
 
     private static NodeTableFlags FlagsOf(StickTableDefinition table) =>
-        (table.IsStamped ? NodeTableFlags.Stamped : NodeTableFlags.None) | (table.IsAggregate ? NodeTableFlags.Aggregate : NodeTableFlags.None);
+        NodeTableFlags.Origin | (table.IsStamped ? NodeTableFlags.Stamped : NodeTableFlags.None) | (table.IsAggregate ? NodeTableFlags.Aggregate : NodeTableFlags.None);
 
     /// <summary>Writes one update; returns its bytes, 0 without room.</summary>
     /// <param name="teaches">Also what other nodes have counted: the receiver may not hear of it from them.</param>
@@ -40,6 +40,7 @@ public sealed class SentNodeTable
             WriteOwn(ref writer, entry, field, words, nowMs);
         if ((Definition.Flags & NodeTableFlags.Stamped) != 0)
             WriteStamp(ref writer, entry.Stamp);
+        writer.Number((ulong)entry.Origin);
         if ((Definition.Flags & NodeTableFlags.Aggregate) != 0)
             WriteCounts(ref writer, entry, words, teaches, nowMs);
         var length = writer.Finish();

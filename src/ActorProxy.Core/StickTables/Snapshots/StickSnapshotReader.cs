@@ -240,6 +240,7 @@ public sealed class StickSnapshotReader(StickTable table, long nowMs, DateTimeOf
 
         // Peers know better: what they have changed meanwhile must not be overwritten by what was once.
         entry.Touch(nowMs, remainingMs, isLocal: false);
+        entry.MarkLoaded();
         Loaded++;
     }
 

@@ -25,7 +25,5 @@ internal struct EntryHeader
     /// <summary>The slot of the expiry wheel that it hangs in, which may be an earlier one than its expiry's.</summary>
     public ushort WheelSlot;
     public EntryKind Kind;
-
-    /// <summary>What it held is in the table that has taken its table's place; what has been counted here since is on its way.</summary>
-    public bool HasMoved;
+    public EntryMarks Marks;
 }
