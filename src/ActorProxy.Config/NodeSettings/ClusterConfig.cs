@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using ActorProxy.Config.Diagnostics;
+
+namespace ActorProxy.Config.NodeSettings;
+
+/// <summary>How the node finds the others and when it takes one for lost (<c>cluster</c>).</summary>
+public sealed record ClusterConfig
+{
+    /// <summary>Where node-to-node sessions arrive when <c>port</c> says nothing.</summary>
+    public const int DefaultPort = 10700;
+
+    public required SourcePosition Position { get; init; }
+
+    public MembershipKind Membership { get; init; } = MembershipKind.Static;
+
+    /// <summary>The other nodes, or all of them: this node finds itself among them and leaves itself out.</summary>
+    public ImmutableArray<SeedConfig> Seeds { get; init; } = [];
+
+    /// <summary>Own listening port of node-to-node sessions.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>How long a node is silent before it is suspected.</summary>
+    public TimeSpan SuspectAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a node is silent before it is removed: never shorter than <see cref="SuspectAfter"/>.</summary>
+    public TimeSpan RemoveAfter { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The <c>etcd</c> section: never null with <see cref="MembershipKind.Etcd"/>, always null without it.</summary>
+    public EtcdConfig? Etcd { get; init; }
+}
