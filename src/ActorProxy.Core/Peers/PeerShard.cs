@@ -8,4 +8,7 @@ public readonly record struct PeerShard(int Number, int Count)
     public static readonly PeerShard All;
 
     public bool IsAll => Number == 0;
+
+    /// <summary>As a peer's line and its section have it: whoever is told everything is told the same of another number of shards.</summary>
+    public static PeerShard Of(int number, int count) => number == 0 ? All : new PeerShard(number, count);
 }

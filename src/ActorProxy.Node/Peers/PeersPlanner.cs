@@ -60,7 +60,7 @@ internal sealed class PeersPlanner(NodeServices node, ProxyConfiguration configu
                 Source = peer.Source.Address.Kind is AddressKind.AnyIPv4 or AddressKind.AnyIPv6 or AddressKind.ClientDestination ? null : _hosts.Find(peer.Source.Address),
                 Interface = peer.Source.Interface,
             };
-            return new PeerPlan(peer.Name, TargetOf(peer.Address!), options) { Shard = new PeerShard(peer.Shard, section.Shards) };
+            return new PeerPlan(peer.Name, TargetOf(peer.Address!), options) { Shard = PeerShard.Of(peer.Shard, section.Shards) };
         }
         catch (Exception error) when (error is SocketException or ArgumentException)
         {

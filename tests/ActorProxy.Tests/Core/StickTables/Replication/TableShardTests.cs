@@ -46,6 +46,9 @@ public sealed class TableShardTests
     public void A_peer_without_shard_is_told_all() =>
         Assert.True(new TableShard(Definition("t", StickKeyType.String), PeerShard.All).Contains("a"u8));
 
+    [Fact]
+    public void For_a_peer_without_shard_another_number_of_shards_changes_nothing() => Assert.Equal(PeerShard.Of(0, 2), PeerShard.Of(0, 3));
+
     private static int ShardOf(string table, StickKeyType type, byte[] key) =>
         Assert.Single(Enumerable.Range(1, Count), number => new TableShard(Definition(table, type), new PeerShard(number, Count)).Contains(key));
 
