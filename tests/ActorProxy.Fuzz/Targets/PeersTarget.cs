@@ -106,7 +106,7 @@ internal sealed class PeersTarget : IFuzzTarget
         {
             Author = new StickAuthor(new HybridClock(TimeProvider.System), 1),
         };
-        var received = new ReceivedNodeTable(table, definition with { Flags = NodeTableFlags.Stamped | NodeTableFlags.Aggregate }, 2);
+        var received = new ReceivedNodeTable(table, definition with { Flags = NodeTableFlags.Stamped | NodeTableFlags.Aggregate | NodeTableFlags.Origin }, 2);
         var isRead = received.TryApply(payload, new ReceivedPeerWords(), 1000, out _);
         if (table.Used > 1)
             throw new InvalidOperationException($"one update made {table.Used} entries");
