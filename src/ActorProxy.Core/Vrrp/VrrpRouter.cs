@@ -1,0 +1,425 @@
+using ActorProxy.Core.Addresses;
+
+namespace ActorProxy.Core.Vrrp;
+
+/// <summary>Decides for one virtual router on one node: who of the nodes holds the addresses, and when that changes.</summary>
+/// <remarks>
+/// Owned by one actor. Pure: each input returns what is to be done, in order, and <see cref="DueAtMs"/> says when <see cref="TimerExpired"/> is due.
+/// Times are monotonic milliseconds. The rules are RFC 9568 6.4 (version 2: RFC 3768 6.4) and, between nodes that know each other through a cluster, four more,
+/// each of which a neighbour that knows nothing of them sees as an early take-over by a router that may take over:
+/// the next one (<see cref="SetSuccessor"/>) takes over at once when the master says priority 0 or falls below it; evidence (<see cref="OwnerIsGone"/>) stands for three silent intervals;
+/// a node that is told to hand over (<see cref="HandOver"/>) is the worst of all until <see cref="Resume"/>; a timer that comes too late is no silence. See LIFECYCLE.md.
+/// </remarks>
+public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAddress)
+{
+    private static readonly VrrpAction[] Nothing = [];
+
+    private readonly AnnounceSchedule announcing = new(config);
+    private readonly List<VrrpAction> actions = [];
+    private VrrpAction[] advertiseOnly = [new VrrpAction.Advertise(config.Priority)];
+    private bool hasFault;
+    private bool isSuccessor;
+
+    // Of a master: when it says that it is there.
+    private long advertiseAtMs;
+
+    // Of a backup: what it knows of the master, and when it takes over unless something is heard.
+    private HeardMaster? heard;
+    private long masterIntervalMs;
+    private long takeOverAtMs;
+    private long evidenceAtMs = long.MaxValue;
+    private NetworkAddress? gone;
+    private bool masterHasLeft;
+    private bool hasWaitedForLateTimer;
+
+    /// <summary>Until then a lesser master is left alone; null when no delay runs.</summary>
+    private long? standBackUntilMs;
+
+    public VrrpRouterConfig Config => config;
+
+    public VrrpState State { get; private set; }
+
+    /// <summary>The configured priority with what is tracked, as <see cref="SetPriority"/> gave it.</summary>
+    public byte Priority { get; private set; } = config.Priority;
+
+    /// <summary>Whether it was told to hand over and not yet to resume.</summary>
+    public bool IsStandingAside { get; private set; }
+
+    /// <summary>The priority that it advertises and compares: 1 while it stands aside, so that any other goes first and it serves on when there is none.</summary>
+    public byte EffectivePriority => IsStandingAside ? (byte)1 : Priority;
+
+    /// <summary>The address that advertisements come from; it decides between equal priorities.</summary>
+    public NetworkAddress PrimaryAddress { get; set; } = primaryAddress;
+
+    /// <summary>The master as far as heard: of a backup another node, of a master itself; null when none is known.</summary>
+    public NetworkAddress? Master => State == VrrpState.Master ? PrimaryAddress : heard?.Source;
+
+    /// <summary>The master's priority as it said it; null when none is known.</summary>
+    public byte? MasterPriority => State == VrrpState.Master ? EffectivePriority : heard?.Priority;
+
+    /// <summary>When <see cref="TimerExpired"/> is due; null when nothing is planned.</summary>
+    public long? DueAtMs => State switch
+    {
+        VrrpState.Master => Math.Min(advertiseAtMs, announcing.DueAtMs),
+        VrrpState.Backup => Math.Min(takeOverAtMs, evidenceAtMs),
+        _ => null,
+    };
+
+    /// <summary>Begins to take part: as master when it owns the addresses, else as backup that first listens.</summary>
+    public IReadOnlyList<VrrpAction> Start(long now)
+    {
+        if (State == VrrpState.Initialize)
+            Begin(VrrpReason.Started, now);
+        return Take();
+    }
+
+    /// <summary>Ends, planned: a master says priority 0, so that the next one need not wait, and lets the addresses go.</summary>
+    public IReadOnlyList<VrrpAction> Stop(long now)
+    {
+        if (State != VrrpState.Initialize)
+            Leave(VrrpState.Initialize, VrrpReason.Stopped);
+        ChangePriority(Priority, false, now);
+        return Take();
+    }
+
+    /// <summary>Hears an advertisement that <see cref="VrrpAcceptance"/> lets through.</summary>
+    public IReadOnlyList<VrrpAction> Received(VrrpAdvertisement advertisement, NetworkAddress source, long now)
+    {
+        if (VrrpAddressOrder.IsSame(source, PrimaryAddress))
+            return Nothing;
+        if (State == VrrpState.Master)
+            ReceivedAsMaster(advertisement, source, now);
+        else if (State == VrrpState.Backup)
+            ReceivedAsBackup(advertisement, source, now);
+        return Take();
+    }
+
+    /// <summary>To be called at <see cref="DueAtMs"/>, after what the sockets hold has been received; earlier it does nothing.</summary>
+    public IReadOnlyList<VrrpAction> TimerExpired(long now)
+    {
+        if (State == VrrpState.Master)
+            return ExpiredAsMaster(now);
+        if (State == VrrpState.Backup)
+            ExpiredAsBackup(now);
+        return Take();
+    }
+
+    /// <summary>Changes the priority, 1 to 255, because something tracked has changed. A master says so at once; a backup waits accordingly.</summary>
+    public IReadOnlyList<VrrpAction> SetPriority(byte priority, long now)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(priority);
+        ChangePriority(priority, IsStandingAside, now);
+        return Take();
+    }
+
+    /// <summary>Tells whether this node can hold addresses at all: interface up, nothing failed that is tracked with weight 0.</summary>
+    public IReadOnlyList<VrrpAction> SetFault(bool isFault, long now)
+    {
+        hasFault = isFault;
+        if (isFault && State is VrrpState.Master or VrrpState.Backup)
+            Leave(VrrpState.Fault, VrrpReason.FaultBegan);
+        else if (!isFault && State == VrrpState.Fault)
+            Begin(VrrpReason.FaultEnded, now);
+        return Take();
+    }
+
+    /// <summary>Evidence, confirmed, that the master at this address is dead: takes over within 30 ms, the successor at once, others by priority.</summary>
+    /// <remarks>Ignored of any node but the master last heard, and forgotten when that one, or a better one, is heard after all.</remarks>
+    public IReadOnlyList<VrrpAction> OwnerIsGone(NetworkAddress source, long now)
+    {
+        if (State != VrrpState.Backup || heard is not { } master || !VrrpAddressOrder.IsSame(master.Source, source))
+            return Nothing;
+        heard = null;
+        gone = source;
+        if (isSuccessor)
+            BecomeMaster(VrrpReason.MasterGone, source, now);
+        else
+            evidenceAtMs = now + VrrpTimers.Evidence(EffectivePriority);
+        return Take();
+    }
+
+    /// <summary>Tells whether the cluster holds this node to be the best of the backups: the one that need not let others go first.</summary>
+    public IReadOnlyList<VrrpAction> SetSuccessor(bool isNext, long now)
+    {
+        isSuccessor = isNext;
+        if (isNext && State == VrrpState.Backup && (masterHasLeft || evidenceAtMs != long.MaxValue))
+            BecomeMaster(masterHasLeft ? VrrpReason.MasterStopped : VrrpReason.MasterGone, gone, now);
+        return Take();
+    }
+
+    /// <summary>Gives the addresses away, planned, and stands aside: with priority 1, so that it holds them only while nobody else does.</summary>
+    public IReadOnlyList<VrrpAction> HandOver(long now)
+    {
+        if (State == VrrpState.Master)
+        {
+            actions.Add(new VrrpAction.Advertise(0));
+            actions.Add(new VrrpAction.Release());
+            BecomeBackup(VrrpReason.HandedOver, null, now);
+        }
+
+        ChangePriority(Priority, true, now);
+        return Take();
+    }
+
+    /// <summary>Ends what <see cref="HandOver"/> began; the addresses come back by priority as they do to a node that starts.</summary>
+    public IReadOnlyList<VrrpAction> Resume(long now)
+    {
+        ChangePriority(Priority, false, now);
+        return Take();
+    }
+
+    /// <summary>Something has happened that may have left neighbours with a wrong idea (a member came, a link was back): a master announces anew.</summary>
+    public IReadOnlyList<VrrpAction> AnnounceAgain(long now)
+    {
+        if (State == VrrpState.Master)
+        {
+            actions.Add(new VrrpAction.Announce());
+            announcing.Begin(now);
+        }
+
+        return Take();
+    }
+
+    private void ReceivedAsMaster(VrrpAdvertisement advertisement, NetworkAddress source, long now)
+    {
+        var isBetter = advertisement.Priority != EffectivePriority ? advertisement.Priority > EffectivePriority : VrrpAddressOrder.Compare(source, PrimaryAddress) > 0;
+        if (isBetter)
+        {
+            actions.Add(new VrrpAction.Release());
+            BecomeBackup(VrrpReason.BetterMaster, source, now);
+            Follow(advertisement, source, now);
+            return;
+        }
+
+        // RFC 9568 6.4.3: at once, so that the lesser one steps down and switches learn the way here again. A priority of 0 is answered likewise.
+        Advertise(now);
+        if (!announcing.Contest(now))
+            return;
+        actions.Add(new VrrpAction.Announce());
+        actions.Add(new VrrpAction.Noted(VrrpReason.Contested, source));
+    }
+
+    private void ReceivedAsBackup(VrrpAdvertisement advertisement, NetworkAddress source, long now)
+    {
+        if (advertisement.Priority == 0)
+        {
+            MasterStopped(source, now);
+            return;
+        }
+
+        if (gone is { } dead && VrrpAddressOrder.IsSame(dead, source))
+            ForgetEvidence();
+        if (advertisement.Priority >= EffectivePriority)
+        {
+            standBackUntilMs = null;
+            Follow(advertisement, source, now);
+            return;
+        }
+
+        if (!MayPreempt(now))
+        {
+            Follow(advertisement, source, now);
+            return;
+        }
+
+        // RFC 9568 6.4.2: a lesser master is not listened to, so that the timer runs out, of the best backup first. The one that is known to be the best need not wait for it.
+        Believe(advertisement, source, now);
+        if (isSuccessor && !IsStandingAside)
+            BecomeMaster(VrrpReason.LesserMaster, source, now);
+    }
+
+    /// <summary>Whether a lesser master is to be replaced now; finding one begins the delay.</summary>
+    private bool MayPreempt(long now)
+    {
+        if (Priority == VrrpPriority.Owner)
+            return true;
+        if (!config.IsPreempting)
+            return false;
+        if (config.PreemptDelayMs > 0)
+            standBackUntilMs ??= now + config.PreemptDelayMs;
+        return standBackUntilMs is not { } until || now >= until;
+    }
+
+    private void MasterStopped(NetworkAddress source, long now)
+    {
+        // Said by one that another has already replaced: it says nothing about the one that we follow.
+        if (heard is { } master && !VrrpAddressOrder.IsSame(master.Source, source) && now - master.AtMs < 3 * masterIntervalMs)
+            return;
+        heard = null;
+        gone = source;
+        masterHasLeft = true;
+        if (isSuccessor && !IsStandingAside)
+            BecomeMaster(VrrpReason.MasterStopped, source, now);
+        else
+            takeOverAtMs = Math.Min(takeOverAtMs, now + VrrpTimers.Skew(config.Version, EffectivePriority, masterIntervalMs));
+    }
+
+    /// <summary>Waits anew: a master that is to be left alone has spoken.</summary>
+    private void Follow(VrrpAdvertisement advertisement, NetworkAddress source, long now)
+    {
+        Believe(advertisement, source, now);
+        if (config.Version == VrrpVersion.V3)
+            masterIntervalMs = advertisement.IntervalCentiseconds * 10L;
+        ForgetEvidence();
+        masterHasLeft = false;
+        hasWaitedForLateTimer = false;
+        takeOverAtMs = now + VrrpTimers.Down(config.Version, EffectivePriority, masterIntervalMs);
+    }
+
+    /// <summary>Notes who is master: of two who both say so the better one, as long as it is heard.</summary>
+    private void Believe(VrrpAdvertisement advertisement, NetworkAddress source, long now)
+    {
+        if (heard is { } master && !VrrpAddressOrder.IsSame(master.Source, source) && now - master.AtMs < 3 * masterIntervalMs
+            && (advertisement.Priority != master.Priority ? advertisement.Priority < master.Priority : VrrpAddressOrder.Compare(source, master.Source) < 0))
+            return;
+        heard = new HeardMaster(source, advertisement.Priority, now);
+    }
+
+    private IReadOnlyList<VrrpAction> ExpiredAsMaster(long now)
+    {
+        var announces = announcing.TakeDue(now);
+        if (now < advertiseAtMs && !announces)
+            return Nothing;
+        if (now >= advertiseAtMs)
+        {
+            // Not run for so long that another node has taken over and told the neighbours.
+            var isLate = now - advertiseAtMs >= 3 * config.IntervalMs;
+            if (isLate)
+            {
+                announcing.Begin(now);
+                announces = true;
+            }
+
+            // From when it was due, so that a little lateness does not add up.
+            advertiseAtMs = now - advertiseAtMs < config.IntervalMs ? advertiseAtMs + config.IntervalMs : now + config.IntervalMs;
+            if (!announces)
+                return advertiseOnly;
+            actions.Add(advertiseOnly[0]);
+        }
+
+        actions.Add(new VrrpAction.Announce());
+        return Take();
+    }
+
+    private void ExpiredAsBackup(long now)
+    {
+        if (now >= evidenceAtMs)
+        {
+            BecomeMaster(VrrpReason.MasterGone, gone, now);
+        }
+        else if (now >= takeOverAtMs)
+        {
+            // This late, this process has not run: what the master said meanwhile may be lost, so it gets one interval more to say it again.
+            if (now - takeOverAtMs > masterIntervalMs && !hasWaitedForLateTimer)
+            {
+                hasWaitedForLateTimer = true;
+                takeOverAtMs = now + masterIntervalMs + VrrpTimers.Skew(config.Version, EffectivePriority, masterIntervalMs);
+                actions.Add(new VrrpAction.Noted(VrrpReason.TimerLate, heard?.Source));
+                return;
+            }
+
+            BecomeMaster(masterHasLeft ? VrrpReason.MasterStopped : VrrpReason.MasterSilent, masterHasLeft ? gone : heard?.Source, now);
+        }
+    }
+
+    private void ChangePriority(byte priority, bool standsAside, long now)
+    {
+        var before = EffectivePriority;
+        (Priority, IsStandingAside) = (priority, standsAside);
+        if (EffectivePriority == before)
+            return;
+        advertiseOnly = [new VrrpAction.Advertise(EffectivePriority)];
+        if (State == VrrpState.Master)
+            Advertise(now);
+        else if (State == VrrpState.Backup && EffectivePriority == VrrpPriority.Owner)
+            BecomeMaster(VrrpReason.Owner, heard?.Source, now);
+        else if (State == VrrpState.Backup)
+            takeOverAtMs += VrrpTimers.Skew(config.Version, EffectivePriority, masterIntervalMs) - VrrpTimers.Skew(config.Version, before, masterIntervalMs);
+    }
+
+    private void Begin(VrrpReason reason, long now)
+    {
+        if (hasFault)
+        {
+            Move(VrrpState.Fault, VrrpReason.FaultBegan, null);
+            return;
+        }
+
+        if (EffectivePriority == VrrpPriority.Owner)
+        {
+            BecomeMaster(VrrpReason.Owner, null, now);
+            return;
+        }
+
+        BecomeBackup(reason, null, now);
+        standBackUntilMs = config.PreemptDelayMs > 0 ? now + config.PreemptDelayMs : null;
+    }
+
+    private void BecomeBackup(VrrpReason reason, NetworkAddress? other, long now)
+    {
+        heard = null;
+        masterIntervalMs = config.IntervalMs;
+        masterHasLeft = false;
+        hasWaitedForLateTimer = false;
+        standBackUntilMs = null;
+        ForgetEvidence();
+        takeOverAtMs = now + VrrpTimers.Down(config.Version, EffectivePriority, masterIntervalMs);
+        Move(VrrpState.Backup, reason, other);
+    }
+
+    private void BecomeMaster(VrrpReason reason, NetworkAddress? other, long now)
+    {
+        // Acquired before it is advertised: what a lesser master lets go then has a place already, and a node that can't acquire sends nobody away.
+        actions.Add(new VrrpAction.Acquire());
+        Advertise(now);
+        actions.Add(new VrrpAction.Announce());
+        announcing.Begin(now);
+        heard = null;
+        standBackUntilMs = null;
+        masterHasLeft = false;
+        ForgetEvidence();
+        Move(VrrpState.Master, reason, other);
+    }
+
+    /// <summary>Takes part no longer.</summary>
+    private void Leave(VrrpState next, VrrpReason reason)
+    {
+        if (State == VrrpState.Master)
+        {
+            // Said first: the next one acquires while this one releases.
+            actions.Add(new VrrpAction.Advertise(0));
+            actions.Add(new VrrpAction.Release());
+        }
+
+        heard = null;
+        ForgetEvidence();
+        Move(next, reason, null);
+    }
+
+    private void Advertise(long now)
+    {
+        actions.Add(advertiseOnly[0]);
+        advertiseAtMs = now + config.IntervalMs;
+    }
+
+    private void ForgetEvidence()
+    {
+        evidenceAtMs = long.MaxValue;
+        gone = null;
+    }
+
+    private void Move(VrrpState next, VrrpReason reason, NetworkAddress? other)
+    {
+        actions.Add(new VrrpAction.Moved(State, next, reason, other));
+        State = next;
+    }
+
+    private IReadOnlyList<VrrpAction> Take()
+    {
+        if (actions.Count == 0)
+            return Nothing;
+        VrrpAction[] taken = [.. actions];
+        actions.Clear();
+        return taken;
+    }
+}

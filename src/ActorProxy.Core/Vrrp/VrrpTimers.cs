@@ -1,0 +1,21 @@
+namespace ActorProxy.Core.Vrrp;
+
+/// <summary>The times that the documents derive from interval and priority, in milliseconds.</summary>
+internal static class VrrpTimers
+{
+    /// <summary>Most that a take-over on evidence waits, and so most that the worst of several backups waits for the best.</summary>
+    public const long MostEvidenceMs = 30;
+
+    /// <summary>The head start of the node that the cluster calls next, before all others.</summary>
+    private const long HeadStartMs = 10;
+
+    /// <summary>How long a worse node lets a better one go first: in version 3 a part of the interval (RFC 9568 6.1), in version 2 of a second (RFC 3768 6.1).</summary>
+    public static long Skew(VrrpVersion version, byte priority, long intervalMs) =>
+        (256 - priority) * (version == VrrpVersion.V2 ? 1000 : intervalMs) / 256;
+
+    /// <summary>The silence after which a master is taken for gone.</summary>
+    public static long Down(VrrpVersion version, byte priority, long intervalMs) => (3 * intervalMs) + Skew(version, priority, intervalMs);
+
+    /// <summary>How long a backup that is not next waits after evidence: by priority, so that the best one is first.</summary>
+    public static long Evidence(byte priority) => HeadStartMs + ((VrrpPriority.Owner - priority) * (MostEvidenceMs - HeadStartMs) / VrrpPriority.Owner);
+}
