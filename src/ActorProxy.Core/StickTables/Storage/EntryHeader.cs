@@ -13,7 +13,6 @@ internal struct EntryHeader
     /// <summary>Grows with each change of the shard that peers want to hear of.</summary>
     public long Sequence;
     public uint Hash;
-    public int NextInBucket;
     public int EarlierExpiry;
     public int LaterExpiry;
     public int EarlierUpdate;
@@ -26,4 +25,11 @@ internal struct EntryHeader
     public ushort WheelSlot;
     public EntryKind Kind;
     public EntryMarks Marks;
+
+    /// <summary>Of a free place, the next one that is free: it hangs nowhere else.</summary>
+    public int NextFree
+    {
+        readonly get => LaterExpiry;
+        set => LaterExpiry = value;
+    }
 }

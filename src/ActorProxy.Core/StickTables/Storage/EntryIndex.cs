@@ -1,60 +1,90 @@
-using System.Numerics;
-
 namespace ActorProxy.Core.StickTables.Storage;
 
-/// <summary>Finds a shard's entries by the hash of their key: chains in buckets, about one entry each.</summary>
+/// <summary>Finds a shard's entries by the hash of their key: an open table of hashes with the entries' numbers, searched from each hash's place on.</summary>
+/// <remarks>
+/// The hash stands beside the number, so that neither a search for a key that is not there nor growing looks at an entry: with millions of them
+/// each such look waits for memory. A removal moves those behind it up, and leaves no marks.
+/// </remarks>
 internal sealed class EntryIndex(EntrySlabs entries)
 {
-    private const int FewestBuckets = 8;
+    private const int FewestSlots = 8;
 
-    private int[] buckets = new int[FewestBuckets];
+    // The hash in the upper half, the entry in the lower; 0 is an empty slot.
+    private ulong[] slots = new ulong[FewestSlots];
     private int count;
 
     public int Count => count;
 
-    public long AllocatedBytes => sizeof(int) * (long)buckets.Length;
+    public long AllocatedBytes => sizeof(ulong) * (long)slots.Length;
 
-    /// <summary>The first entry whose hash may be this one; the others follow by <see cref="EntryHeader.NextInBucket"/>.</summary>
-    public int First(uint hash) => buckets[hash & (uint)(buckets.Length - 1)];
+    /// <summary>The first entry with a hash, 0 for none; <paramref name="at"/> is for <see cref="Next"/>.</summary>
+    public int First(uint hash, out int at)
+    {
+        at = (int)(hash & (uint)(slots.Length - 1)) - 1;
+        return Next(hash, ref at);
+    }
+
+    /// <summary>The next entry with the same hash, 0 for none.</summary>
+    public int Next(uint hash, ref int at)
+    {
+        var table = slots;
+        var mask = table.Length - 1;
+        while (true)
+        {
+            at = (at + 1) & mask;
+            var slot = table[at];
+            if (slot == 0)
+                return 0;
+            if ((uint)(slot >> 32) == hash)
+                return (int)(uint)slot;
+        }
+    }
 
     public void Add(int entry)
     {
-        if (count >= buckets.Length)
+        // At most three quarters full: beyond, the ways become long.
+        if (4L * (count + 1) > 3L * slots.Length)
             Grow();
         count++;
-        Link(entry);
+        Put(slots, ((ulong)entries.Header(entry).Hash << 32) | (uint)entry);
     }
 
     public void Remove(int entry)
     {
-        ref var header = ref entries.Header(entry);
-        ref var at = ref buckets[header.Hash & (uint)(buckets.Length - 1)];
-        while (at != entry)
-            at = ref entries.Header(at).NextInBucket;
-        at = header.NextInBucket;
+        var table = slots;
+        var mask = table.Length - 1;
+        var at = (int)entries.Header(entry).Hash & mask;
+        while ((uint)table[at] != (uint)entry)
+            at = (at + 1) & mask;
+        for (var next = (at + 1) & mask; table[next] != 0; next = (next + 1) & mask)
+        {
+            // One that is where its hash says, or behind it but not before the gap, stays.
+            var home = (int)(table[next] >> 32) & mask;
+            if (((next - home) & mask) < ((next - at) & mask))
+                continue;
+            table[at] = table[next];
+            at = next;
+        }
+
+        table[at] = 0;
         count--;
     }
 
-    private void Link(int entry)
+    private static void Put(ulong[] table, ulong slot)
     {
-        ref var header = ref entries.Header(entry);
-        ref var bucket = ref buckets[header.Hash & (uint)(buckets.Length - 1)];
-        header.NextInBucket = bucket;
-        bucket = entry;
+        var mask = table.Length - 1;
+        var at = (int)(slot >> 32) & mask;
+        while (table[at] != 0)
+            at = (at + 1) & mask;
+        table[at] = slot;
     }
 
     private void Grow()
     {
-        var old = buckets;
-        buckets = new int[BitOperations.RoundUpToPowerOf2((uint)old.Length + 1)];
-        foreach (var first in old)
-        {
-            for (var entry = first; entry != 0;)
-            {
-                var next = entries.Header(entry).NextInBucket;
-                Link(entry);
-                entry = next;
-            }
-        }
+        var larger = new ulong[slots.Length * 2];
+        foreach (var slot in slots)
+            if (slot != 0)
+                Put(larger, slot);
+        slots = larger;
     }
 }

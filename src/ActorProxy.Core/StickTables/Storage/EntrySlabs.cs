@@ -44,7 +44,7 @@ internal sealed class EntrySlabs
         if (firstFree != 0)
         {
             entry = firstFree;
-            firstFree = Header(entry).NextInBucket;
+            firstFree = Header(entry).NextFree;
         }
         else
         {
@@ -61,7 +61,7 @@ internal sealed class EntrySlabs
     {
         ref var header = ref Header(entry);
         header.Kind = EntryKind.Free;
-        header.NextInBucket = firstFree;
+        header.NextFree = firstFree;
         firstFree = entry;
     }
 }

@@ -45,11 +45,11 @@ internal sealed class StickTableShard
     public int Find(ReadOnlySpan<byte> key, uint hash, long nowMs, bool isEndless, out bool removed)
     {
         removed = false;
-        for (var entry = index.First(hash); entry != 0; entry = Entries.Header(entry).NextInBucket)
+        for (var entry = index.First(hash, out var at); entry != 0; entry = index.Next(hash, ref at))
         {
-            ref var header = ref Entries.Header(entry);
-            if (header.Hash != hash || !Key(entry).SequenceEqual(key))
+            if (!Key(entry).SequenceEqual(key))
                 continue;
+            ref var header = ref Entries.Header(entry);
             if (isEndless || header.ExpireMs > nowMs || header.Trackers > 0)
                 return entry;
             Remove(entry);
