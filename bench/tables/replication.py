@@ -174,7 +174,7 @@ def measure_delay(stage, report):
             fill(pair.socket("a"), "clients", addresses(100_000))
             figures = {}
             for rate in RATES:
-                # Two at a time: each session of the runtime API is served by one thread.
+                # Two at a time: while one writes its commands and reads the answers, the other one's are carried out.
                 done = multiprocessing.Value("q", 0)
                 loads = [multiprocessing.Process(target=change_at, args=(str(pair.socket("a")), rate / 2, half, done), daemon=True) for half in (0, 1)]
                 for load in loads:

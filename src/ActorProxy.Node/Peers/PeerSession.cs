@@ -17,7 +17,7 @@ internal sealed class PeerSession : IReadinessHandler
     private const int BufferBytes = 64 * 1024;
 
     /// <summary>So much is read and applied in a turn: the loop's connections wait for it.</summary>
-    private const int ReceivedPerTurn = 8 * 1024;
+    private const int ReceivedPerTurn = 16 * 1024;
 
     /// <summary>Of a peer that ends lessons which nobody asked for, so many are confirmed at a time.</summary>
     private const int MostConfirms = 16;
