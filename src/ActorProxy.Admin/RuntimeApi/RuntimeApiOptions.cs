@@ -1,3 +1,4 @@
+using ActorProxy.Cluster;
 using ActorProxy.Config.Model;
 
 namespace ActorProxy.Admin.RuntimeApi;
@@ -24,6 +25,9 @@ public sealed record RuntimeApiOptions
 
     /// <summary>The descriptor limit, and how many descriptors the process's <c>maxconn</c> needs.</summary>
     public Func<(long DescriptorLimit, long MaxSockets)> Descriptors { get; init; } = static () => default;
+
+    /// <summary>The node's part in its cluster; null for none.</summary>
+    public Func<ProxyCluster?> Cluster { get; init; } = static () => null;
 
     /// <summary>The longest command, <c>tune.bufsize</c>.</summary>
     public int CommandLimitBytes { get; init; } = 16384;

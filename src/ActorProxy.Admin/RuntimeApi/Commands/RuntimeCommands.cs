@@ -53,6 +53,7 @@ internal static class RuntimeCommands
         new ShowCliSocketsCommand(),
         new ShowEnvCommand(),
         new ShowErrorsCommand(),
+        new ShowFloatingIpCommand(),
         new ShowGenerationsCommand(),
         new ShowInfoCommand(),
         new ShowPatternsCommand(isMap: true),

@@ -1,0 +1,9 @@
+using ActorProxy.Cluster.FloatingIp;
+using ActorProxy.Core.Balancing;
+
+namespace ActorProxy.Cluster;
+
+/// <summary>What the cluster's actors share: where their operator reads, and who cleans up behind them.</summary>
+/// <param name="Log">Takes each line. For any thread; it must not throw.</param>
+/// <param name="Keeper">Null when nobody would clean up.</param>
+public sealed record ClusterServices(Action<NoticeLevel, string> Log, IAddressKeeper? Keeper);

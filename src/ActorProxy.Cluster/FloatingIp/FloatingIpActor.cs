@@ -1,0 +1,276 @@
+using ActorProxy.Actors;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Balancing;
+using ActorProxy.Core.Vrrp;
+using ActorProxy.Engine.Network;
+
+namespace ActorProxy.Cluster.FloatingIp;
+
+/// <summary>One virtual router: does what <see cref="VrrpRouter"/> decides, with packets, addresses and hooks.</summary>
+internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrrpObserver
+{
+    private readonly FloatingIpPlan _plan;
+    private readonly ClusterServices _services;
+    private readonly HeldAddressTable _addresses;
+    private readonly HookRunner _hooks;
+    private readonly RefusalLog _refusals;
+    private readonly FloatingIpCounters _counters = new();
+    private readonly byte[] _packet = new byte[VrrpPacket.MostBytes];
+    private readonly VrrpRouter _router;
+    private readonly LoopAlarm _timer;
+    private VrrpSocket? _socket;
+    private NetworkLink? _link;
+    private string? _fault;
+    private long _sinceMs;
+    private long _fencingToken;
+
+    public FloatingIpActor(FloatingIpPlan plan, NetworkLink? link, NetworkTools tools, ClusterServices services)
+    {
+        (_plan, _link, _services) = (plan, link, services);
+        _addresses = new HeldAddressTable(plan, tools, services.Keeper);
+        _hooks = new HookRunner(plan, text => Log(NoticeLevel.Warning, text));
+        _refusals = new RefusalLog(plan, text => Log(NoticeLevel.Warning, text));
+        _router = new VrrpRouter(plan.Router, default);
+        _timer = new LoopAlarm(() => Do(_router.TimerExpired(Loop.NowMs)));
+    }
+
+    public void PacketReceived(ReadOnlySpan<byte> payload, NetworkAddress source, NetworkAddress destination, int hops)
+    {
+        var envelope = new VrrpEnvelope(source, destination, (byte)hops);
+        if (!VrrpPacket.TryRead(payload, envelope, out var advertisement, out var refusal))
+        {
+            Refuse(refusal, source);
+            return;
+        }
+
+        // Of another virtual router, which has its own actor here or is none of this node's business.
+        if (advertisement.RouterId != _plan.Router.RouterId)
+            return;
+        refusal = VrrpAcceptance.Check(advertisement, envelope, _plan.Router, _router.PrimaryAddress);
+        if (refusal != VrrpRefusal.None)
+        {
+            Refuse(refusal, source);
+            return;
+        }
+
+        _counters.AdvertisementsReceived++;
+        Do(_router.Received(advertisement, source, Loop.NowMs));
+    }
+
+    protected override void PreStart()
+    {
+        _sinceMs = Loop.NowMs;
+        if (_link is not null)
+            RemoveLeftovers(_link);
+        Open();
+        Do(_router.SetFault(_fault is not null, Loop.NowMs));
+        Do(_router.Start(Loop.NowMs));
+    }
+
+    protected override void PostStop()
+    {
+        Do(_router.Stop(Loop.NowMs));
+        Loop.CancelTimer(_timer);
+        _socket?.Close();
+    }
+
+    protected override void Receive(FloatingIpProtocol.ICommand message)
+    {
+        switch (message)
+        {
+            case FloatingIpProtocol.LinkChanged change:
+                _link = change.Link;
+                Open();
+                Do(_router.SetFault(_fault is not null, Loop.NowMs));
+                break;
+            case FloatingIpProtocol.AddressLost lost when _router.State == VrrpState.Master && _link is { } link && _addresses.PutBack(link, lost.Address):
+                Log(NoticeLevel.Warning, $"Somebody took the floating address {lost.Address} from {_plan.Link}; it was put back. Find out who does: this node answers for it.");
+                Do(_router.AnnounceAgain(Loop.NowMs));
+                break;
+            case FloatingIpProtocol.AddressLost:
+                break;
+            case FloatingIpProtocol.Leave leave:
+                Do(_router.Stop(Loop.NowMs));
+                leave.Answer.TrySetResult();
+                break;
+            case FloatingIpProtocol.GetSnapshot ask:
+                ask.Answer.TrySetResult(new FloatingIpSnapshot(
+                    _plan, _router.State, _router.EffectivePriority, _router.Master, Loop.NowMs - _sinceMs, _fencingToken, _counters with { }, _fault));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Log(NoticeLevel level, string text) => _services.Log(level, text);
+
+    private void Refuse(VrrpRefusal refusal, NetworkAddress source)
+    {
+        _counters.AdvertisementsRefused++;
+        _refusals.Add(refusal, source, Loop.NowMs);
+    }
+
+    /// <summary>What an earlier process left on the interface when it died; an owner's own addresses are always there.</summary>
+    private void RemoveLeftovers(NetworkLink link)
+    {
+        if (_plan.Router.Priority == VrrpPriority.Owner)
+            return;
+        try
+        {
+            _addresses.Release(link);
+        }
+        catch (NetworkException error)
+        {
+            Log(NoticeLevel.Alert, $"Floating address {_plan.Text}: {error.Message}.");
+        }
+    }
+
+    /// <summary>Opens the socket once the interface is there, up, and has an address; says what is in the way otherwise.</summary>
+    private void Open()
+    {
+        var before = _fault;
+        _fault = _link switch
+        {
+            null => $"there is no interface {_plan.Link}",
+            { IsUp: false } => $"the interface {_plan.Link} is down or has no carrier",
+            { } link => TryOpen(link),
+        };
+        if (_fault is not null && _fault != before)
+            Log(NoticeLevel.Alert, $"Floating address {_plan.Text} can't be held by this node: {_fault}.");
+    }
+
+    private string? TryOpen(NetworkLink link)
+    {
+        if (_socket is { } open && open.Link.Index == link.Index)
+            return null;
+        _socket?.Close();
+        _socket = null;
+        if (_addresses.SourceOn(link) is not { } source)
+            return $"the interface {link.Name} has no address of its own to advertise from; give it one, or name one as source";
+        try
+        {
+            _socket = new VrrpSocket(Loop, link, source, _plan.Router.UnicastPeers.IsEmpty, this);
+        }
+        catch (NetworkException error)
+        {
+            return error.Message;
+        }
+
+        _router.PrimaryAddress = _socket.Source;
+        return null;
+    }
+
+    private void Do(IReadOnlyList<VrrpAction> actions)
+    {
+        var isRefused = false;
+        foreach (var action in actions)
+        {
+            switch (action)
+            {
+                case VrrpAction.Advertise advertise:
+                    Advertise(advertise.Priority);
+                    break;
+                case VrrpAction.Acquire:
+                    isRefused = !TryAcquire();
+                    break;
+                case VrrpAction.Release:
+                    if (_link is not null)
+                        RemoveHeld(_link);
+                    break;
+                case VrrpAction.Announce when !isRefused && _link is { } link:
+                    _counters.Announcements += _addresses.Announce(link);
+                    break;
+                case VrrpAction.Moved moved:
+                    Moved(moved);
+                    break;
+                case VrrpAction.Noted noted:
+                    Log(NoticeLevel.Warning, $"Floating address {_plan.Text}: {noted.Reason.Text()}{Of(noted.Other)}.");
+                    break;
+            }
+        }
+
+        if (isRefused)
+        {
+            Do(_router.SetFault(true, Loop.NowMs));
+            return;
+        }
+
+        if (_router.DueAtMs is { } due)
+            Loop.StartTimer(_timer, Math.Max(0, due - Loop.NowMs));
+        else
+            Loop.CancelTimer(_timer);
+    }
+
+    private void Advertise(byte priority)
+    {
+        if (_socket is not { } socket)
+            return;
+        var router = _plan.Router;
+        var advertisement = new VrrpAdvertisement(router.Version, router.RouterId, priority, router.IntervalCentiseconds, router.Addresses, router.Password);
+        if (router.UnicastPeers.IsEmpty)
+        {
+            Send(socket, advertisement, VrrpEnvelope.GroupOf(router.Family));
+            return;
+        }
+
+        foreach (var peer in router.UnicastPeers)
+            Send(socket, advertisement, peer);
+    }
+
+    private void Send(VrrpSocket socket, VrrpAdvertisement advertisement, NetworkAddress destination)
+    {
+        var envelope = new VrrpEnvelope(socket.Source, destination, VrrpEnvelope.SentTtl);
+        var length = VrrpPacket.Write(advertisement, envelope, _packet, _plan.Router.ChecksumWithPseudoHeader);
+        if (socket.Send(destination, _packet.AsSpan(0, length)) == 0)
+            _counters.AdvertisementsSent++;
+    }
+
+    private bool TryAcquire()
+    {
+        try
+        {
+            _addresses.Acquire(_link!);
+            _counters.Acquired++;
+            _fencingToken = Math.Max(_fencingToken + 1, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+            return true;
+        }
+        catch (NetworkException error)
+        {
+            _fault = error.Message;
+            Log(NoticeLevel.Alert, $"Floating address {_plan.Text} can't be held by this node: {error.Message}.");
+            return false;
+        }
+    }
+
+    private void RemoveHeld(NetworkLink link)
+    {
+        try
+        {
+            _addresses.Release(link);
+            _counters.Released++;
+        }
+        catch (NetworkException error)
+        {
+            Log(NoticeLevel.Alert, $"Floating address {_plan.Text} stays on this node although another one is to have it: {error.Message}. Remove it by hand.");
+        }
+    }
+
+    private void Moved(VrrpAction.Moved moved)
+    {
+        _sinceMs = Loop.NowMs;
+        var (level, what, happened, hook) = moved.To switch
+        {
+            VrrpState.Master => (NoticeLevel.Notice, "is held by this node now", "acquire", _plan.Hooks.Acquire),
+            VrrpState.Fault => (NoticeLevel.Alert, "can't be held by this node", "fault", _plan.Hooks.Fault),
+            _ when moved.From == VrrpState.Master => (NoticeLevel.Notice, "is not held by this node any more", "release", _plan.Hooks.Release),
+            _ => (NoticeLevel.Notice, moved.To == VrrpState.Backup ? "is watched by this node as a backup" : "is not watched by this node any more", "", []),
+        };
+        Log(level, $"Floating address {_plan.Text} {what}: {moved.Reason.Text()}{Of(moved.Other)}.");
+        if (moved.From == VrrpState.Master && moved.To == VrrpState.Fault)
+            _hooks.Run("release", _plan.Hooks.Release, _fencingToken);
+        _hooks.Run(happened, hook, _fencingToken);
+    }
+
+    private static string Of(NetworkAddress? other) => other is { } node ? $" ({node.HostText})" : "";
+}

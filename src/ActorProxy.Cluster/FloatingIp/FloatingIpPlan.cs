@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Vrrp;
+using ActorProxy.Engine.Network;
+
+namespace ActorProxy.Cluster.FloatingIp;
+
+/// <summary>One virtual router of this node: the addresses that move together, and how.</summary>
+/// <param name="Name">The operator's name for it.</param>
+/// <param name="Link">The interface that the addresses are put on.</param>
+/// <param name="Addresses">Those of <paramref name="Router"/>, each with its network's prefix.</param>
+/// <param name="Source">What advertisements are sent from; null for the interface's first address.</param>
+public sealed record FloatingIpPlan(string Name, string Link, ImmutableArray<InterfaceAddress> Addresses, VrrpRouterConfig Router, NetworkAddress? Source)
+{
+    public HookPlan Hooks { get; init; } = new();
+
+    /// <summary>For the operator: <c>web (192.0.2.100/24 on eth0)</c>.</summary>
+    public string Text => $"{Name} ({string.Join(", ", Addresses)} on {Link})";
+}

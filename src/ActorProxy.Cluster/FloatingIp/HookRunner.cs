@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ActorProxy.Cluster.FloatingIp;
+
+/// <summary>Runs the programs that an operator wants to be run when addresses move; one after the other, never in the way of the move itself.</summary>
+/// <remarks>
+/// The programs learn by their environment what has happened: <c>ACTORPROXY_EVENT</c>, <c>ACTORPROXY_FLOATING_IP</c> (the name),
+/// <c>ACTORPROXY_ADDRESSES</c> and <c>ACTORPROXY_FENCING_TOKEN</c>, a number that is larger for each later owner: whoever is told to
+/// change something by a program with a smaller one than it has seen refuses.
+/// </remarks>
+internal sealed class HookRunner(FloatingIpPlan plan, Action<string> warn)
+{
+    private Task _last = Task.CompletedTask;
+
+    /// <summary>Puts a program behind those that are still to run.</summary>
+    public void Run(string happened, ImmutableArray<string> command, long fencingToken)
+    {
+        if (command.IsDefaultOrEmpty)
+            return;
+        _last = _last.ContinueWith(_ => RunAsync(happened, command, fencingToken), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap();
+    }
+
+    /// <summary>Done when all that were asked for have ended.</summary>
+    public Task Completion => _last;
+
+    private async Task RunAsync(string happened, ImmutableArray<string> command, long fencingToken)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true };
+        start.Environment["ACTORPROXY_EVENT"] = happened;
+        start.Environment["ACTORPROXY_FLOATING_IP"] = plan.Name;
+        start.Environment["ACTORPROXY_ADDRESSES"] = string.Join(' ', plan.Addresses);
+        start.Environment["ACTORPROXY_FENCING_TOKEN"] = fencingToken.ToString(CultureInfo.InvariantCulture);
+        var name = $"The {happened} hook of floating address {plan.Name} ({command[0]})";
+        try
+        {
+            using var process = Process.Start(start);
+            if (process is null)
+                return;
+            process.StandardInput.Close();
+            using var deadline = new CancellationTokenSource(plan.Hooks.TimeoutMs);
+            try
+            {
+                await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
+                if (process.ExitCode != 0)
+                    warn($"{name} ended with code {process.ExitCode}.");
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                warn($"{name} did not end within {plan.Hooks.TimeoutMs} ms and was killed.");
+            }
+        }
+        catch (Exception error) when (error is Win32Exception or InvalidOperationException)
+        {
+            warn($"{name} can't be run: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using ActorProxy.Actors;
+using ActorProxy.Cluster.FloatingIp;
+using ActorProxy.Core.Balancing;
+
+namespace ActorProxy.Cluster;
+
+/// <summary>This node's part in its cluster, for the main program and the runtime API. For any thread.</summary>
+/// <remarks>
+/// It has an event loop of its own: an advertisement must not wait for the traffic's work, and a node that is only busy must not look dead.
+/// </remarks>
+public sealed class ProxyCluster
+{
+    private readonly ActorSystem _system;
+    private readonly IActorRef<FloatingIpsProtocol.ICommand> _floatingIps;
+
+    private ProxyCluster(ActorSystem system, IActorRef<FloatingIpsProtocol.ICommand> floatingIps) => (_system, _floatingIps) = (system, floatingIps);
+
+    /// <summary>Begins to take part.</summary>
+    /// <exception cref="Engine.Network.NetworkException">The machine does not let this process change addresses.</exception>
+    public static ProxyCluster Start(ImmutableArray<FloatingIpPlan> floatingIps, ClusterServices services)
+    {
+        var system = new ActorSystem(new ActorSystemSettings
+        {
+            Name = "cluster",
+            Loops = 1,
+            OnFailure = failure => services.Log(
+                NoticeLevel.Alert,
+                $"{failure.Path} failed and was answered with {failure.Decision}: {failure.Error.Message} ({failure.Error.GetType().Name}) {failure.Error.StackTrace}"),
+        });
+        return new ProxyCluster(system, system.ActorOf(() => new FloatingIpsActor(floatingIps, services), "floating-ips"));
+    }
+
+    /// <summary>All virtual routers, in the order of the configuration.</summary>
+    public async Task<ImmutableArray<FloatingIpSnapshot>> FloatingIpsAsync()
+    {
+        var routers = new TaskCompletionSource<ImmutableArray<IActorRef<FloatingIpProtocol.ICommand>>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _floatingIps.Tell(new FloatingIpsProtocol.GetRouters(routers));
+        var answers = (await routers.Task).Select(static router =>
+        {
+            var answer = new TaskCompletionSource<FloatingIpSnapshot>(TaskCreationOptions.RunContinuationsAsynchronously);
+            router.Tell(new FloatingIpProtocol.GetSnapshot(answer));
+            return answer.Task;
+        });
+        return [.. await Task.WhenAll(answers)];
+    }
+
+    /// <summary>Gives all floating addresses up, telling the others; done when they are off the interfaces.</summary>
+    public Task LeaveAsync()
+    {
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _floatingIps.Tell(new FloatingIpsProtocol.Leave(answer));
+        return answer.Task;
+    }
+
+    public Task StopAsync() => _system.Terminate();
+}
