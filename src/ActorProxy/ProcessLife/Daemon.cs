@@ -25,7 +25,7 @@ internal static unsafe class Daemon
         Libc.ControlDescriptor(ends[1], Libc.SetDescriptorFlags, 0);
         Libc.SetVariable(ReadyVariable, ends[1].ToString(CultureInfo.InvariantCulture), 1);
         if (diagnosticsAreTold) Libc.SetVariable(ToldVariable, "1", 1);
-        var child = Spawn();
+        var child = SelfCopy.Spawn("cannot start in the background");
         Libc.Close(ends[1]);
 
         byte word;
@@ -35,37 +35,9 @@ internal static unsafe class Daemon
         return read == 1 ? 0 : ExitCodeOf(child);
     }
 
-    private static int Spawn()
-    {
-        // As the kernel keeps them: bytes, which need not be text.
-        var words = File.ReadAllBytes("/proc/self/cmdline");
-        var count = 0;
-        foreach (var b in words) count += b == 0 ? 1 : 0;
-        var arguments = stackalloc byte*[count + 1];
-        fixed (byte* first = words)
-        {
-            var at = 0;
-            for (var i = 0; i < count; i++)
-            {
-                arguments[i] = first + at;
-                while (words[at++] != 0) { }
-            }
-            arguments[count] = null;
-            int pid;
-            var environment = *(byte***)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "environ");
-            var error = Libc.Spawn(&pid, "/proc/self/exe", 0, 0, arguments, environment);
-            return error == 0 ? pid : throw SystemErrorException.FromError("cannot start in the background", error);
-        }
-    }
-
     private static int ExitCodeOf(int child)
     {
-        int status, ended;
-        do ended = Libc.WaitForChild(child, &status, 0);
-        while (ended < 0 && Marshal.GetLastPInvokeError() == Libc.Interrupted);
-        if (ended < 0) return 1;
-        var signal = status & 0x7f;
-        var code = signal != 0 ? 128 + signal : (status >> 8) & 0xff;
+        var code = SelfCopy.ExitCodeOf(child);
         // It ended before it served, which is no success even if it ended well.
         return code == 0 ? 1 : code;
     }

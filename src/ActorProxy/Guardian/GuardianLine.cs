@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using ActorProxy.Cluster.FloatingIp;
+using ActorProxy.Engine.Network;
+using ActorProxy.Interop;
+
+namespace ActorProxy.Guardian;
+
+/// <summary>The guarded process's end of the line to its guardian. For any thread.</summary>
+internal sealed class GuardianLine : IAddressKeeper
+{
+    /// <summary>Tells the guarded process which descriptor leads to its guardian.</summary>
+    public const string Variable = "ACTORPROXY_GUARDIAN_FD";
+
+    private readonly int _descriptor;
+
+    private GuardianLine(int descriptor) => _descriptor = descriptor;
+
+    /// <summary>Null in a process that nobody guards.</summary>
+    public static GuardianLine? FromEnvironment()
+    {
+        if (!int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        // Whatever is started from here must not hold the line: its end is what the guardian waits for.
+        Environment.SetEnvironmentVariable(Variable, null);
+        Libc.ControlDescriptor(number, Libc.SetDescriptorFlags, Libc.DescriptorCloseOnExec);
+        return new GuardianLine(number);
+    }
+
+    public void Serving() => Say(HeldAddresses.ServingLine);
+
+    public void Holds(int link, InterfaceAddress address) => Say(HeldAddresses.HoldsLine(link, address));
+
+    public void Dropped(int link, InterfaceAddress address) => Say(HeldAddresses.DroppedLine(link, address));
+
+    // A guardian that is gone is no reason to stop serving; it takes a pipe far smaller than its room, so this does not wait.
+    private unsafe void Say(string line)
+    {
+        var bytes = Encoding.ASCII.GetBytes(line);
+        fixed (byte* start = bytes)
+            _ = Libc.Write(_descriptor, start, (nuint)bytes.Length);
+    }
+}
