@@ -27,8 +27,11 @@ public sealed record ConfigurationContext
     /// <summary><c>-dr</c>: servers whose names have no address are accepted.</summary>
     public bool AcceptsUnresolvedServers { get; init; }
 
-    /// <summary>The machine's name: the local peer's unless <see cref="LocalPeer"/> is given.</summary>
+    /// <summary>The machine's name: the local peer's where nothing else names it.</summary>
     public string HostName { get; init; } = "";
+
+    /// <summary><c>node.name</c> of <c>node.conf</c>: the local peer's name where neither <c>-L</c> nor <c>localpeer</c> is given.</summary>
+    public string? NodeName { get; init; }
 
     /// <summary><c>-L</c>.</summary>
     public string? LocalPeer { get; init; }

@@ -5,7 +5,7 @@ using ActorProxy.Config.Syntax;
 namespace ActorProxy.Config;
 
 /// <summary>Reads what <c>-f</c> names: files, and folders whose <c>*.cfg</c> files are taken in the order of their names.</summary>
-/// <remarks>The only part of the configuration that reads files. Nothing is thrown for a file that can't be read: it is a finding.</remarks>
+/// <remarks>Nothing is thrown for a file that can't be read: it is a finding.</remarks>
 public static class ConfigurationFiles
 {
     public static (ImmutableArray<ConfigurationText> Files, ImmutableArray<Diagnostic> Findings) Read(IEnumerable<string> paths)

@@ -12,13 +12,13 @@ namespace ActorProxy.Config;
 public static class ConfigurationLoader
 {
     /// <param name="files">In the order in which they were named: they make one configuration.</param>
-    /// <param name="earlier">Findings from reading the files, such as those that could not be opened.</param>
+    /// <param name="earlier">Findings from reading the files, such as those that could not be opened, and from files of other kinds.</param>
     public static LoadedConfiguration Load(IReadOnlyList<ConfigurationText> files, ConfigurationContext context, ImmutableArray<Diagnostic> earlier = default)
     {
         var diagnostics = new DiagnosticList(files);
         if (!earlier.IsDefault)
         {
-            foreach (var finding in earlier) diagnostics.Add(finding.Severity, finding.Position, finding.Message, finding.Hint);
+            foreach (var finding in earlier) diagnostics.Add(finding);
         }
         var variables = new VariableTable(context.Environment);
         SetPredefined(variables, files, context);
@@ -60,7 +60,7 @@ public static class ConfigurationLoader
 
     private static void SetPredefined(VariableTable variables, IReadOnlyList<ConfigurationText> files, ConfigurationContext context)
     {
-        variables.Set("HAPROXY_LOCALPEER", context.LocalPeer ?? context.HostName);
+        variables.Set("HAPROXY_LOCALPEER", context.LocalPeer ?? context.NodeName ?? context.HostName);
         variables.Set("HAPROXY_CFGFILES", PathList(files));
         variables.Set("HAPROXY_BRANCH", HaproxyVersion.CompatibleBranch);
         variables.Set("HAPROXY_STARTUP_VERSION", HaproxyVersion.CompatibleText);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
+using ActorProxy.Config.NodeSettings;
 
 namespace ActorProxy.Config;
 
@@ -9,6 +10,9 @@ namespace ActorProxy.Config;
 /// <param name="Environment">The variables after <c>setenv</c> and its relatives were carried out.</param>
 public sealed record LoadedConfiguration(ProxyConfiguration? Configuration, ImmutableArray<Diagnostic> Diagnostics, IReadOnlyDictionary<string, string> Environment)
 {
+    /// <summary>What <c>node.conf</c> says; null without one, or with errors in it.</summary>
+    public NodeConfig? Node { get; init; }
+
     /// <summary>What <c>-c</c> exits with: 0 when the configuration is good, 1 for errors, 2 when nothing would listen.</summary>
     public int CheckExitCode
     {

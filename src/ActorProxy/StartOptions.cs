@@ -1,4 +1,5 @@
 using ActorProxy.Config.Model;
+using ActorProxy.Config.NodeSettings;
 
 namespace ActorProxy;
 
@@ -24,6 +25,9 @@ internal sealed record StartOptions
 
     /// <summary>The same for callers who must not be held up: never on their own thread.</summary>
     public required Func<Action, Task> RunBlockingAsync { get; init; }
+
+    /// <summary>What <c>node.conf</c> said at the start; null without one.</summary>
+    public NodeConfig? Node { get; init; }
 
     /// <summary>The environment after the configuration's own changes, for <c>show env</c>.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }

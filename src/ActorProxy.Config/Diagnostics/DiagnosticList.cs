@@ -13,10 +13,14 @@ public sealed class DiagnosticList(IReadOnlyList<ConfigurationText> files)
     public int Warnings { get; private set; }
 
     public void Add(Severity severity, SourcePosition position, string message, string? hint = null)
+        => Add(new Diagnostic(severity, position, message, hint));
+
+    /// <summary>Adds a finding that may have its line with it, when it is of a file that is not among these.</summary>
+    public void Add(Diagnostic finding)
     {
-        _items.Add(new Diagnostic(severity, position, message, hint, _lines.TextAt(position)));
-        if (severity == Severity.Error) Errors++;
-        else if (severity == Severity.Warning) Warnings++;
+        _items.Add(finding.LineText is null ? finding with { LineText = _lines.TextAt(finding.Position) } : finding);
+        if (finding.Severity == Severity.Error) Errors++;
+        else if (finding.Severity == Severity.Warning) Warnings++;
     }
 
     /// <summary>Everything found, by place in the files: what validation finds last may stand in the first line.</summary>

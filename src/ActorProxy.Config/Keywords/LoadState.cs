@@ -31,8 +31,8 @@ public sealed class LoadState(ConfigurationContext context, VariableTable variab
     /// <summary>Names that more than one <c>defaults</c> section has.</summary>
     public HashSet<string> AmbiguousDefaults { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What the local peer is called so far: <c>-L</c>, <c>localpeer</c> or the machine's name.</summary>
-    public string LocalPeer => context.LocalPeer ?? Global.Config.LocalPeer ?? context.HostName;
+    /// <summary>What the local peer is called so far: <c>-L</c>, <c>localpeer</c>, the node's or the machine's name.</summary>
+    public string LocalPeer => context.LocalPeer ?? Global.Config.LocalPeer ?? context.NodeName ?? context.HostName;
 
     /// <summary>Keywords of which a notice was given already: one notice each is enough.</summary>
     public HashSet<string> Noticed { get; } = new(StringComparer.Ordinal);

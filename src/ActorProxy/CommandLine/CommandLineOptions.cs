@@ -11,6 +11,9 @@ internal sealed record CommandLineOptions
     /// <summary>Files and folders of <c>-f</c> and after <c>--</c>, in their order.</summary>
     public ImmutableArray<string> ConfigurationPaths { get; init; } = [];
 
+    /// <summary><c>--node</c>: the node's own settings, or null.</summary>
+    public string? NodePath { get; init; }
+
     /// <summary><c>-C</c>: entered before anything is read.</summary>
     public string? WorkingDirectory { get; init; }
 

@@ -74,6 +74,7 @@ internal static class CommandLineParser
     {
         CommandAction.Run or CommandAction.CheckConfiguration when options.ConfigurationPaths.IsEmpty => "no configuration file is given (-f)",
         CommandAction.Demo when !options.ConfigurationPaths.IsEmpty => "demo brings its own configuration and takes no -f",
+        CommandAction.Demo or CommandAction.EvaluateCondition when options.NodePath is not null => "--node goes with the configuration of -f",
         not CommandAction.CheckConfiguration when options.IsJson => "--json belongs to -c",
         _ => null,
     };

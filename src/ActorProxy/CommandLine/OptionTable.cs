@@ -13,6 +13,7 @@ internal static class OptionTable
         Flag("-v", "show the version", o => o with { Action = CommandAction.ShowVersion }),
         Flag("--help", "show this text", o => o with { Action = CommandAction.ShowUsage }),
         Value("-f", "<file|folder>", "read this configuration, or the .cfg files of this folder; may be repeated", (o, v) => o with { ConfigurationPaths = o.ConfigurationPaths.Add(v) }),
+        Value("--node", "<file>", "read the settings of this node alone, such as its name and floating addresses (HOCON)", (o, v) => o with { NodePath = NotEmptyFile("--node", v) }),
         Value("-cc", "<condition>", "evaluate a condition: exit with 0 when true, 1 when false, 2 when it can't be read", (o, v) => o with { Action = CommandAction.EvaluateCondition, Condition = v }),
         Flag("-c", "check the configuration and end: exit with 0, 1 for errors, 2 when nothing would listen", o => o with { Action = CommandAction.CheckConfiguration }),
         Flag("--json", "with -c: report as JSON on standard output", o => o with { IsJson = true }),
@@ -59,6 +60,9 @@ internal static class OptionTable
 
     private static string NotEmpty(string option, string text)
         => text.Length > 0 ? text : throw new FormatException($"{option} takes the path of a socket");
+
+    private static string NotEmptyFile(string option, string text)
+        => text.Length > 0 ? text : throw new FormatException($"{option} takes the path of a file");
 
     /// <summary>Each word may hold several ids, so that the text of a pid file can be given in quotes.</summary>
     private static ImmutableArray<int> Pids(string option, ImmutableArray<string> words)

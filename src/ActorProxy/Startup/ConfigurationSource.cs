@@ -5,6 +5,7 @@ using ActorProxy.CommandLine;
 using ActorProxy.Config;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
+using ActorProxy.Config.NodeSettings;
 using ActorProxy.Core.Compilation;
 using ActorProxy.Core.Logging;
 using ActorProxy.Core.Samples.Expressions;
@@ -22,14 +23,17 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
     // Of the start: what an earlier configuration set is not there for a later one.
     private readonly Dictionary<string, string> _environment = ProcessEnvironment();
 
-    public ConfigurationContext Context => new()
+    public ConfigurationContext Context => ContextOf(null);
+
+    private ConfigurationContext ContextOf(NodeConfig? node) => new()
     {
         Environment = _environment,
         FindUser = Accounts.FindUser,
         FindGroup = Accounts.FindGroup,
         HostName = Environment.MachineName,
         CanResolve = CanResolve,
-        CheckFurther = CheckFurther,
+        CheckFurther = node is null ? CheckFurther : (configuration, findings) => CheckWithNode(node, configuration, findings),
+        NodeName = node?.Node.Name,
         AcceptsUnresolvedServers = options.AcceptsUnresolvedServers,
         LocalPeer = options.LocalPeer,
         MaxConn = options.MaxConn,
@@ -46,7 +50,17 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
     public LoadedConfiguration Load()
     {
         var (files, findings) = ConfigurationFiles.Read(options.ConfigurationPaths);
-        return ConfigurationLoader.Load(files, Context, findings);
+        if (options.NodePath is not { } path) return ConfigurationLoader.Load(files, Context, findings);
+        var node = NodeConfigFiles.Load(path, _environment);
+        var loaded = ConfigurationLoader.Load(files, ContextOf(node.Config), node.Diagnostics.AddRange(findings));
+        return loaded with { Node = node.Config };
+    }
+
+    private static void CheckWithNode(NodeConfig node, ProxyConfiguration configuration, ICollection<Diagnostic> findings)
+    {
+        CheckFurther(configuration, findings);
+        NodeReferenceChecks.Check(node, configuration, findings);
+        foreach (var refusal in ServedNodeSettings.Refuse(node)) findings.Add(refusal);
     }
 
     private static void CheckFurther(ProxyConfiguration configuration, ICollection<Diagnostic> findings)

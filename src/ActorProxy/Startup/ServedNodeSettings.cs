@@ -1,0 +1,18 @@
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.NodeSettings;
+
+namespace ActorProxy.Startup;
+
+/// <summary>Refuses by name what <c>node.conf</c> may say and no part of this program carries out: the one place where that is known.</summary>
+internal static class ServedNodeSettings
+{
+    public static IEnumerable<Diagnostic> Refuse(NodeConfig config)
+    {
+        if (config.Node.Address is not null) yield return Refusal(config.Node.Position, "the node's 'address'");
+        if (config.Cluster is { } cluster) yield return Refusal(cluster.Position, "'cluster'");
+        if (config.FloatingIps is [var first, ..]) yield return Refusal(first.Position, "'floating-ip'");
+    }
+
+    private static Diagnostic Refusal(SourcePosition position, string what)
+        => new(Severity.Error, position, $"{what} is not served yet: it is checked, and nothing acts on it", "take it out of node.conf");
+}
