@@ -32,6 +32,7 @@ public static class FuzzTargets
         },
         new MqttTarget(),
         new PeersTarget(),
+        new VrrpTarget(),
         new SnapshotTarget(),
         new FixTarget(),
         new PayloadTarget(

@@ -56,7 +56,7 @@ internal sealed class SpreadAssignment
     /// <summary>Orders nodes for a router that neither holds: true when the left one is rather to take it.</summary>
     public bool IsRather(int left, int right, int router) => preferences[left, router] != preferences[right, router]
         ? preferences[left, router] > preferences[right, router]
-        : scores[left, router] > scores[right, router];
+        : scores[left, router] != scores[right, router] ? scores[left, router] > scores[right, router] : left < right;
 
     /// <summary>The same with the routers of nodes that may not hold any given to the others; as it is when no node may.</summary>
     public SpreadAssignment With(Func<int, bool> mayHold)

@@ -12,6 +12,11 @@ namespace ActorProxy.Core.Vrrp;
 /// </remarks>
 public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAddress)
 {
+    private const long AnswerPauseMs = 10;
+
+    /// <summary>How long after a master is known to be gone its own words may still come in: those it said before. Evidence takes another way than they do and may overtake them.</summary>
+    private const long LastWordsMs = 20;
+
     private static readonly VrrpAction[] Nothing = [];
 
     private readonly AnnounceSchedule announcing = new(config);
@@ -20,8 +25,9 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
     private bool hasFault;
     private bool isSuccessor;
 
-    // Of a master: when it says that it is there.
+    // Of a master: when it says that it is there, and when it last said so to a lesser one.
     private long advertiseAtMs;
+    private long answeredAtMs = -AnswerPauseMs;
 
     // Of a backup: what it knows of the master, and when it takes over unless something is heard.
     private HeardMaster? heard;
@@ -29,6 +35,7 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
     private long takeOverAtMs;
     private long evidenceAtMs = long.MaxValue;
     private NetworkAddress? gone;
+    private long goneAtMs;
     private bool masterHasLeft;
     private bool hasWaitedForLateTimer;
 
@@ -56,6 +63,8 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
 
     /// <summary>The master's priority as it said it; null when none is known.</summary>
     public byte? MasterPriority => State == VrrpState.Master ? EffectivePriority : heard?.Priority;
+
+    private bool IsNext => isSuccessor && !IsStandingAside;
 
     /// <summary>When <see cref="TimerExpired"/> is due; null when nothing is planned.</summary>
     public long? DueAtMs => State switch
@@ -87,6 +96,19 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
     {
         if (VrrpAddressOrder.IsSame(source, PrimaryAddress))
             return Nothing;
+        if (advertisement.Priority != 0 && gone is { } dead && VrrpAddressOrder.IsSame(dead, source))
+        {
+            if (now - goneAtMs < LastWordsMs)
+            {
+                // Asked again then: if it lives nevertheless, it answers a lesser master at once.
+                advertiseAtMs = Math.Min(advertiseAtMs, goneAtMs + LastWordsMs);
+                return Nothing;
+            }
+
+            gone = null;
+            evidenceAtMs = long.MaxValue;
+        }
+
         if (State == VrrpState.Master)
             ReceivedAsMaster(advertisement, source, now);
         else if (State == VrrpState.Backup)
@@ -130,8 +152,8 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
         if (State != VrrpState.Backup || heard is not { } master || !VrrpAddressOrder.IsSame(master.Source, source))
             return Nothing;
         heard = null;
-        gone = source;
-        if (isSuccessor)
+        (gone, goneAtMs) = (source, now);
+        if (IsNext)
             BecomeMaster(VrrpReason.MasterGone, source, now);
         else
             evidenceAtMs = now + VrrpTimers.Evidence(EffectivePriority);
@@ -142,7 +164,7 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
     public IReadOnlyList<VrrpAction> SetSuccessor(bool isNext, long now)
     {
         isSuccessor = isNext;
-        if (isNext && State == VrrpState.Backup && (masterHasLeft || evidenceAtMs != long.MaxValue))
+        if (IsNext && State == VrrpState.Backup && (masterHasLeft || evidenceAtMs != long.MaxValue))
             BecomeMaster(masterHasLeft ? VrrpReason.MasterStopped : VrrpReason.MasterGone, gone, now);
         return Take();
     }
@@ -185,14 +207,23 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
         var isBetter = advertisement.Priority != EffectivePriority ? advertisement.Priority > EffectivePriority : VrrpAddressOrder.Compare(source, PrimaryAddress) > 0;
         if (isBetter)
         {
+            // One last time, after the release: neighbours may have been told last by us, and the better one, which may not have heard us before, announces again when it hears a lesser one.
+            // (keepalived's vrrp_higher_prio_send_advert.)
             actions.Add(new VrrpAction.Release());
+            actions.Add(advertiseOnly[0]);
             BecomeBackup(VrrpReason.BetterMaster, source, now);
             Follow(advertisement, source, now);
             return;
         }
 
         // RFC 9568 6.4.3: at once, so that the lesser one steps down and switches learn the way here again. A priority of 0 is answered likewise.
-        Advertise(now);
+        // Not more often than this: two who both hold themselves for better, as by a wrong primary address, would answer each other without end.
+        if (now - answeredAtMs >= AnswerPauseMs)
+        {
+            answeredAtMs = now;
+            Advertise(now);
+        }
+
         if (!announcing.Contest(now))
             return;
         actions.Add(new VrrpAction.Announce());
@@ -207,8 +238,6 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
             return;
         }
 
-        if (gone is { } dead && VrrpAddressOrder.IsSame(dead, source))
-            ForgetEvidence();
         if (advertisement.Priority >= EffectivePriority)
         {
             standBackUntilMs = null;
@@ -223,8 +252,9 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
         }
 
         // RFC 9568 6.4.2: a lesser master is not listened to, so that the timer runs out, of the best backup first. The one that is known to be the best need not wait for it.
+        // Unless a better master is there, and this one has only not heard of it yet.
         Believe(advertisement, source, now);
-        if (isSuccessor && !IsStandingAside)
+        if (IsNext && heard is { } master && VrrpAddressOrder.IsSame(master.Source, source))
             BecomeMaster(VrrpReason.LesserMaster, source, now);
     }
 
@@ -246,9 +276,9 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
         if (heard is { } master && !VrrpAddressOrder.IsSame(master.Source, source) && now - master.AtMs < 3 * masterIntervalMs)
             return;
         heard = null;
-        gone = source;
+        (gone, goneAtMs) = (source, now);
         masterHasLeft = true;
-        if (isSuccessor && !IsStandingAside)
+        if (IsNext)
             BecomeMaster(VrrpReason.MasterStopped, source, now);
         else
             takeOverAtMs = Math.Min(takeOverAtMs, now + VrrpTimers.Skew(config.Version, EffectivePriority, masterIntervalMs));
@@ -260,7 +290,8 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
         Believe(advertisement, source, now);
         if (config.Version == VrrpVersion.V3)
             masterIntervalMs = advertisement.IntervalCentiseconds * 10L;
-        ForgetEvidence();
+        evidenceAtMs = long.MaxValue;
+        gone = null;
         masterHasLeft = false;
         hasWaitedForLateTimer = false;
         takeOverAtMs = now + VrrpTimers.Down(config.Version, EffectivePriority, masterIntervalMs);
@@ -362,7 +393,8 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
         masterHasLeft = false;
         hasWaitedForLateTimer = false;
         standBackUntilMs = null;
-        ForgetEvidence();
+        evidenceAtMs = long.MaxValue;
+        gone = null;
         takeOverAtMs = now + VrrpTimers.Down(config.Version, EffectivePriority, masterIntervalMs);
         Move(VrrpState.Backup, reason, other);
     }
@@ -377,7 +409,7 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
         heard = null;
         standBackUntilMs = null;
         masterHasLeft = false;
-        ForgetEvidence();
+        evidenceAtMs = long.MaxValue;
         Move(VrrpState.Master, reason, other);
     }
 
@@ -392,7 +424,8 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
         }
 
         heard = null;
-        ForgetEvidence();
+        evidenceAtMs = long.MaxValue;
+        gone = null;
         Move(next, reason, null);
     }
 
@@ -400,12 +433,6 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
     {
         actions.Add(advertiseOnly[0]);
         advertiseAtMs = now + config.IntervalMs;
-    }
-
-    private void ForgetEvidence()
-    {
-        evidenceAtMs = long.MaxValue;
-        gone = null;
     }
 
     private void Move(VrrpState next, VrrpReason reason, NetworkAddress? other)
