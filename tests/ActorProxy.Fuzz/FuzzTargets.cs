@@ -15,6 +15,7 @@ public static class FuzzTargets
     public static IReadOnlyList<IFuzzTarget> All { get; } =
     [
         new ConfigurationTarget(),
+        new NodeConfTarget(),
         new ExpressionTarget(),
         new ConditionTarget(),
         new PatternFileTarget(),

@@ -58,4 +58,31 @@ public class CheckReportTests
         Assert.Contains(missing, run.StandardError, StringComparison.Ordinal);
         Assert.Contains("'bnid'", run.StandardError, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Settings_of_the_node_are_checked_with_the_configuration()
+    {
+        using var directory = new TestDirectory();
+        var path = directory.Write("haproxy.cfg", Faulty);
+        var node = directory.Write("node.conf", "node {\n  nmae = a\n}\n");
+
+        var run = await Command.RunAsync(ProxyExecutable.ActorProxy.Path, ["-c", "--node", node, "-f", path]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"{node}:2:3: error: 'node' has no setting 'nmae'", run.StandardError, StringComparison.Ordinal);
+        Assert.Contains($"{path}:3:5: error: ", run.StandardError, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("node.name = a", 0)]
+    [InlineData("cluster { port = 10700 }", 1)]
+    public async Task Settings_of_the_node_that_nothing_serves_are_refused(string settings, int expected)
+    {
+        using var directory = new TestDirectory();
+        var path = directory.Write("haproxy.cfg", Relay.Configuration(FreePort.Next(), "server s1 127.0.0.1:1"));
+
+        var run = await Command.RunAsync(ProxyExecutable.ActorProxy.Path, ["-c", "--node", directory.Write("node.conf", settings), "-f", path]);
+
+        Assert.Equal(expected, run.ExitCode);
+    }
 }

@@ -183,4 +183,14 @@ public sealed class CommandLineParserTests
             Assert.Empty(hidden);
         }
     }
+
+    [Fact]
+    public void A_node_has_settings_of_its_own() => Assert.Equal("node.conf", Read("--node", "node.conf", "-f", "a").NodePath);
+
+    [Theory]
+    [InlineData("--node", "", "-f", "a")]
+    [InlineData("-f", "a", "--node")]
+    [InlineData("demo", "--node", "node.conf")]
+    [InlineData("-cc", "1", "--node", "node.conf")]
+    public void Node_settings_go_with_a_configuration(params string[] words) => Assert.Contains("--node", Refuse(words), StringComparison.Ordinal);
 }
