@@ -98,10 +98,12 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
             return Nothing;
         if (advertisement.Priority != 0 && gone is { } dead && VrrpAddressOrder.IsSame(dead, source))
         {
-            if (now - goneAtMs < LastWordsMs)
+            // Of a short interval not longer than that: wrong evidence shall not make two masters for longer than an interval.
+            var lastWordsEndMs = goneAtMs + Math.Min(LastWordsMs, config.IntervalMs);
+            if (now < lastWordsEndMs)
             {
                 // Asked again then: if it lives nevertheless, it answers a lesser master at once.
-                advertiseAtMs = Math.Min(advertiseAtMs, goneAtMs + LastWordsMs);
+                advertiseAtMs = Math.Min(advertiseAtMs, lastWordsEndMs);
                 return Nothing;
             }
 

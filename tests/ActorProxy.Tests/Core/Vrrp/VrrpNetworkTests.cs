@@ -22,7 +22,11 @@ public sealed class VrrpNetworkTests
         network.LossPercent = 0;
         network.At(network.Now, () => network.Connect(_ => 0));
         if (random.Next(2) == 0)
-            network.At(network.Now, () => network.Connect(node => (int)node.Address.Low % 2));
+            network.At(network.Now, () => network.Connect(node => (int)(node.Address.Low % 2)));
+
+        // What the cluster does when members come and go: who hears a neighbour for the first time may not know whose addresses it has told.
+        foreach (var node in network.Nodes)
+            network.At(network.Now + random.Next(50), () => network.Do(node, router => router.AnnounceAgain(network.Now), "members have changed"));
 
         // Twice the longest wait of a backup, its delay, then the last announcement.
         network.RunUntil(network.Now + 10 * interval + 2 * Math.Max(1000, interval) + 3000 + network.Nodes[0].Config.PreemptDelayMs + 6000);
