@@ -168,7 +168,8 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
         {
             switch (action)
             {
-                case VrrpAction.Advertise advertise:
+                // A node that can't have the addresses sends nobody away who has them.
+                case VrrpAction.Advertise advertise when !isRefused:
                     Advertise(advertise.Priority);
                     break;
                 case VrrpAction.Acquire:
