@@ -31,7 +31,9 @@ public sealed class DiagnosticList(IReadOnlyList<ConfigurationText> files)
         for (var i = 0; i < keyed.Length; i++)
         {
             var at = _items[i].Position;
-            keyed[i] = (_lines.RankOf(at.File), at.Line, at.Column, i, _items[i]);
+            // Files of other kinds come last, as whoever read them put them.
+            var rank = _lines.RankOf(at.File);
+            keyed[i] = rank == files.Count ? (rank, 0, 0, i, _items[i]) : (rank, at.Line, at.Column, i, _items[i]);
         }
         Array.Sort(keyed, static (a, b) => (a.File, a.Line, a.Column, a.Index).CompareTo((b.File, b.Line, b.Column, b.Index)));
         return [.. keyed.Select(static k => k.Item)];

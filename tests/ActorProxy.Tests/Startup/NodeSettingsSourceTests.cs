@@ -52,6 +52,17 @@ public sealed class NodeSettingsSourceTests
     }
 
     [Fact]
+    public void Findings_stay_together_by_file()
+    {
+        using var directory = new TestDirectory();
+        directory.Write("shared.conf", "x = 1\n\ny = 1");
+        var node = directory.Write("node.conf", "include \"shared.conf\"\nz = 1");
+        var options = new CommandLineOptions { NodePath = node, ConfigurationPaths = [directory.Write("haproxy.cfg", Peers + "  bnid x\n")] };
+        var errors = new ConfigurationSource(options).Load().Diagnostics.Where(static d => d.Severity == Severity.Error);
+        Assert.Equal(["haproxy.cfg:12", "node.conf:2", "shared.conf:1", "shared.conf:3"], errors.Select(static d => $"{Path.GetFileName(d.Position.File)}:{d.Position.Line}"));
+    }
+
+    [Fact]
     public void A_backend_that_is_tracked_exists()
     {
         var loaded = Load("floating-ip.web { address = 192.0.2.100/24, interface = eth0, router-id = 1, track.backends = [ll] }", Peers);
