@@ -1,5 +1,6 @@
 using System.Net;
 using ActorProxy.Config.NodeSettings;
+using ActorProxy.TestKit;
 using Xunit;
 
 namespace ActorProxy.Tests.Config.NodeSettings;
@@ -118,6 +119,14 @@ public sealed class NodeConfigReaderTests
     [Fact]
     public void A_seed_that_is_listed_twice_is_warned_of()
         => Assert.Contains("twice", NodeConfigs.Only("cluster { seeds = [\"a:1\", \"a:1\"] }", ActorProxy.Config.Diagnostics.Severity.Warning).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_example_of_the_documentation_is_free_of_findings()
+    {
+        var page = File.ReadAllText(Repository.PathTo("docs/node-conf.md"));
+        var config = NodeConfigs.Good(page.Split("\n```\n")[1]);
+        Assert.Equal(("a", 2, "eth0"), (config.Node.Name, config.Cluster!.Seeds.Length, Assert.Single(config.FloatingIps).Interface));
+    }
 
     [Fact]
     public void Null_unsets() => Assert.Null(NodeConfigs.Good("node { name = a, address = 192.0.2.1 }\nnode.address = null").Node.Address);

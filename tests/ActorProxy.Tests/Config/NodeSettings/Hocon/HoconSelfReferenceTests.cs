@@ -62,5 +62,9 @@ public sealed class HoconSelfReferenceTests
     public void Plus_equals_appends(string text, string expected) => Assert.Equal(expected, Documents.Json(text));
 
     [Fact]
+    public void Concatenated_objects_refer_to_fields_that_substitutions_bring()
+        => Assert.Equal("""{"b":{"x":1},"a":{"x":1,"y":1},"c":{"x":1,"y":2}}""", Documents.Json("b { x = 1 }, a = ${b} { y = ${a.x} }, c = ${a} { y = 2 }"));
+
+    [Fact]
     public void Plus_equals_takes_no_string_before_it() => Assert.Contains("can't be joined", Documents.Error("a = x, a += y").Message, StringComparison.Ordinal);
 }
