@@ -168,7 +168,7 @@ internal sealed partial class HoconParser(ConfigurationText file, IncludeScope s
         if (trail is null) return new AppendNode(added);
         // The path from the document's root: a look into the including object first would find another key.
         var earlier = new SubstitutionNode(value.Position, trail.ToPath(), HoconIncludes.Top(scope), isOptional: true, isList: false);
-        return new ConcatenationNode(value.Position, [earlier, added]);
+        return new ConcatenationNode(value.Position, [earlier, added]) { Appended = added };
     }
 
     private void Enter(SourcePosition at, int levels)

@@ -6,4 +6,7 @@ namespace ActorProxy.Config.NodeSettings.Hocon.Tree;
 internal sealed class ConcatenationNode(SourcePosition position, IReadOnlyList<SyntaxNode> parts) : SyntaxNode(position)
 {
     public IReadOnlyList<SyntaxNode> Parts { get; } = parts;
+
+    /// <summary>What <c>+=</c> appends, when that made the concatenation; else null.</summary>
+    public ArrayNode? Appended { get; init; }
 }

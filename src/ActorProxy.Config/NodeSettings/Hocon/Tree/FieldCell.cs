@@ -21,10 +21,18 @@ internal sealed class FieldCell(string key, SourcePosition keyPosition)
     /// <summary>How many definitions can be seen now.</summary>
     public int Visible => Math.Min(Limit, Definitions.Count);
 
-    /// <summary>Adds a definition; an object behind an object becomes part of it.</summary>
+    /// <summary>Adds a definition; an object behind an object becomes part of it, and of several <c>+=</c> in a row one is made.</summary>
     public void Add(SyntaxNode value)
     {
         if (value is ObjectNode added && Definitions is [.., ObjectNode last]) last.Absorb(added);
+        else if (AppendedBy(value) is { } more && Definitions is [.., var before] && AppendedBy(before) is { } appended) appended.Extend(more);
         else Definitions.Add(value);
     }
+
+    private static ArrayNode? AppendedBy(SyntaxNode node) => node switch
+    {
+        ConcatenationNode concatenation => concatenation.Appended,
+        AppendNode append => append.Added,
+        _ => null,
+    };
 }

@@ -66,5 +66,14 @@ public sealed class HoconSelfReferenceTests
         => Assert.Equal("""{"b":{"x":1},"a":{"x":1,"y":1},"c":{"x":1,"y":2}}""", Documents.Json("b { x = 1 }, a = ${b} { y = ${a.x} }, c = ${a} { y = 2 }"));
 
     [Fact]
+    public void Plus_equals_appends_as_often_as_one_likes()
+    {
+        var expected = string.Join(',', Enumerable.Range(0, 1000));
+        var text = string.Concat(Enumerable.Range(0, 1000).Select(static i => $"a.l += {i}\n"));
+        Assert.Equal($"{{\"a\":{{\"l\":[{expected}]}}}}", Documents.Json(text));
+        Assert.Equal($"{{\"a\":{{\"l\":[{expected}]}}}}", Documents.Json($"a.l = []\na {{ {text.Replace("a.l", "l", StringComparison.Ordinal)} }}"));
+    }
+
+    [Fact]
     public void Plus_equals_takes_no_string_before_it() => Assert.Contains("can't be joined", Documents.Error("a = x, a += y").Message, StringComparison.Ordinal);
 }
