@@ -55,6 +55,9 @@ public sealed class NodeEvents
     public void TableBegunEmpty(string table) =>
         Write(NoticeLevel.Warning, null, $"The stick table {table} begins empty: its keys are of another type than before the reload.");
 
+    /// <summary>What happens between this node and its cluster.</summary>
+    public void Cluster(NoticeLevel level, string text) => Write(level, null, text);
+
     /// <summary>What happens between this node and its peers.</summary>
     /// <param name="log">The section's own targets; null for the process's.</param>
     internal void Peers(ProxyLogger? log, NoticeLevel level, string text)

@@ -24,6 +24,9 @@ internal interface INodeHost
     /// <summary>Stops listening; <see cref="Completion"/> follows when the last connection has ended.</summary>
     void SoftStop();
 
+    /// <summary>Gives this node's floating addresses to the others; done once they are off its interfaces, or when that takes too long.</summary>
+    Task LeaveClusterAsync();
+
     /// <summary>Writes every stick table that has a snapshot, now; for a process that ends at once. Done at the latest when that takes too long.</summary>
     Task WriteSnapshotsAsync();
 

@@ -1,18 +1,22 @@
 using System.Diagnostics;
 using ActorProxy.Admin.RuntimeApi;
 using ActorProxy.Admin.RuntimeApi.Sockets;
+using ActorProxy.Cluster;
+using ActorProxy.Cluster.FloatingIp;
 using ActorProxy.CommandLine;
 using ActorProxy.Config.Model;
+using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Handover;
 using ActorProxy.Engine.Handover;
+using ActorProxy.Guardian;
 using ActorProxy.Node;
 using ActorProxy.ProcessLife;
 
 namespace ActorProxy;
 
 /// <summary>The node and the runtime API, composed into one process.</summary>
-internal sealed class NodeHost : INodeHost
+internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
 {
     /// <summary>Large flows are spliced without being asked for: a few pipes serve many of them, as each holds one only while bytes are in it.</summary>
     private const int FewestPipes = 32;
@@ -20,8 +24,12 @@ internal sealed class NodeHost : INodeHost
     /// <summary>Whoever runs the process kills it when it takes its time to end: containers after 10 seconds.</summary>
     private static readonly TimeSpan SnapshotPatience = TimeSpan.FromSeconds(8);
 
+    /// <summary>A hand-over is a matter of a few milliseconds; a network that is stuck must not keep the process from ending.</summary>
+    private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(1);
+
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ProxyNode? _node;
+    private ProxyCluster? _cluster;
     private bool _hasTakenOver;
     private OlderProcessLine? _olderProcess;
     private RuntimeApiHost? _runtimeApi;
@@ -53,7 +61,15 @@ internal sealed class NodeHost : INodeHost
         if (_olderProcess is { } older)
             _node.OpenHandover(Neighbour.Older, older.Descriptor, older.Unread);
         _olderProcess = null;
+        JoinCluster(options);
         return errors;
+    }
+
+    // Only a node that accepts connections takes addresses.
+    private void JoinCluster(StartOptions options)
+    {
+        if (options.Node is { FloatingIps: { IsEmpty: false } configs } && _cluster is null)
+            _cluster = ProxyCluster.Start([.. configs.Select(FloatingIpPlanner.PlanOf)], new ClusterServices(_node!.Services.Events.Cluster, guardian));
     }
 
     /// <summary>The runtime API's sockets are opened before the node changes anything: one that can't be had refuses the whole configuration.</summary>
@@ -114,8 +130,15 @@ internal sealed class NodeHost : INodeHost
         _node?.Services.Events.Reloaded(report.IsAccepted, report.Text);
     }
 
+    public async Task LeaveClusterAsync()
+    {
+        if (_cluster is { } cluster)
+            await Task.WhenAny(cluster.LeaveAsync(), Task.Delay(LeavePatience)).ConfigureAwait(false);
+    }
+
     public void SoftStop()
     {
+        _ = LeaveClusterAsync();
         _runtimeApi?.StopListeningAsync(keepFiles: true);
         _node?.SoftStop(handedOver: true);
     }
@@ -138,6 +161,7 @@ internal sealed class NodeHost : INodeHost
         Version = VersionText.Version,
         ReleaseDate = Release.Date,
         MasterSocket = options.MasterSocket,
+        Cluster = () => _cluster,
         Environment = () => _environment,
         StartupLogs = () => _findings,
         Descriptors = () => (options.DescriptorLimit, options.MaxSockets),
@@ -166,6 +190,7 @@ internal sealed class NodeHost : INodeHost
             MayHavePredecessor = options.ReplacesProcess,
             RunBlockingAsync = options.RunBlockingAsync,
         });
+        node.Services.Listeners.FloatingAddresses = [.. options.Node?.FloatingIps.SelectMany(static one => one.Addresses).Select(static one => NetworkAddress.From(one.Address, 0)) ?? []];
         if (!global.Quiet)
             node.Services.Events.Sink = Tell;
         node.Completion.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);

@@ -1,5 +1,6 @@
 using ActorProxy.CommandLine;
 using ActorProxy.Demo;
+using ActorProxy.Guardian;
 using ActorProxy.ProcessLife;
 using ActorProxy.Startup;
 
@@ -31,14 +32,15 @@ internal static class Program
             CommandAction.ShowUsage => Show(UsageText.Text),
             CommandAction.EvaluateCondition => ConditionCheck.Evaluate(options.Condition!, new ConfigurationSource(options).Context),
             CommandAction.CheckConfiguration => ConfigurationCheck.Report(new ConfigurationSource(options).Load(), options.IsQuiet && !options.IsVerbose, options.IsJson),
-            CommandAction.Demo => DemoRun.Run(options, new NodeHost()),
+            CommandAction.Demo => DemoRun.Run(options, new NodeHost(null)),
             _ => Run(options),
         };
     }
 
     private static int Run(CommandLineOptions options)
     {
-        using var run = new ProxyRun(options, new NodeHost());
+        var guardian = GuardianLine.FromEnvironment();
+        using var run = new ProxyRun(guardian is { IsRestart: true } ? options.WithoutOlderProcesses() : options, new NodeHost(guardian)) { Guardian = guardian };
         return run.Run();
     }
 

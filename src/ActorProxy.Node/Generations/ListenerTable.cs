@@ -11,6 +11,9 @@ public sealed class ListenerTable
     private readonly Dictionary<string, ListeningSocket> _sockets = new(StringComparer.Ordinal);
     private readonly List<ReceivedListener> _received = [];
 
+    /// <summary>Addresses that come and go: they are listened on whether this host has them or not. Set before the first is taken.</summary>
+    public IReadOnlyCollection<NetworkAddress> FloatingAddresses { get; set; } = [];
+
     /// <summary>All that are open now; any thread.</summary>
     public IReadOnlyList<ListeningSocket> All
     {
@@ -43,6 +46,8 @@ public sealed class ListenerTable
     /// <param name="isNew">The caller closes it again if its generation is not accepted.</param>
     public bool TryTake(ListenAddress address, ListenerOptions options, [NotNullWhen(true)] out ListeningSocket? socket, out bool isNew, out string error)
     {
+        if (address.Target?.Address is { } bound && FloatingAddresses.Contains(bound.WithPort(0)))
+            options = options with { IsFreeBind = true };
         lock (_gate)
         {
             error = "";

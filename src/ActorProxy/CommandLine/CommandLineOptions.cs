@@ -82,4 +82,7 @@ internal sealed record CommandLineOptions
 
     /// <summary><c>-dr</c>: a server whose name does not resolve is kept, without an address.</summary>
     public bool AcceptsUnresolvedServers { get; init; }
+
+    /// <summary>The same for a process that is started again: the processes that the first one replaced are gone, and their ids may be others'.</summary>
+    public CommandLineOptions WithoutOlderProcesses() => this with { TakeOverSocket = null, FinishedPids = [], TerminatedPids = [] };
 }

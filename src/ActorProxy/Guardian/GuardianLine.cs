@@ -12,18 +12,29 @@ internal sealed class GuardianLine : IAddressKeeper
     /// <summary>Tells the guarded process which descriptor leads to its guardian.</summary>
     public const string Variable = "ACTORPROXY_GUARDIAN_FD";
 
+    /// <summary>Set for a process that stands in for one that has died.</summary>
+    public const string RestartVariable = "ACTORPROXY_RESTARTED";
+
     private readonly int _descriptor;
 
-    private GuardianLine(int descriptor) => _descriptor = descriptor;
+    private GuardianLine(int descriptor, bool isRestart) => (_descriptor, IsRestart) = (descriptor, isRestart);
+
+    /// <summary>A process before this one died: what the command line says about older ones is long done.</summary>
+    public bool IsRestart { get; }
+
+    /// <summary>The guardian, which takes the signals.</summary>
+    public int GuardianPid { get; } = Libc.ParentProcess();
 
     /// <summary>Null in a process that nobody guards.</summary>
     public static GuardianLine? FromEnvironment()
     {
         if (!int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
         // Whatever is started from here must not hold the line: its end is what the guardian waits for.
+        var isRestart = Environment.GetEnvironmentVariable(RestartVariable) is not null;
         Environment.SetEnvironmentVariable(Variable, null);
+        Environment.SetEnvironmentVariable(RestartVariable, null);
         Libc.ControlDescriptor(number, Libc.SetDescriptorFlags, Libc.DescriptorCloseOnExec);
-        return new GuardianLine(number);
+        return new GuardianLine(number, isRestart);
     }
 
     public void Serving() => Say(HeldAddresses.ServingLine);

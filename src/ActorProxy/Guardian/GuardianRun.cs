@@ -15,13 +15,15 @@ namespace ActorProxy.Guardian;
 /// An address that stays on the interface of a dead proxy would answer for it, while another node has taken it over. The guarded process
 /// says on a pipe what it holds; the pipe's end, which comes however it dies, is the moment to take those addresses away. Then it is started again.
 /// </remarks>
-internal sealed class GuardianRun(OperatorMessages messages) : IDisposable
+/// <param name="serving">Called once the proxy serves for the first time.</param>
+internal sealed class GuardianRun(OperatorMessages messages, Action serving) : IDisposable
 {
     private readonly RouteSocket _routes = new();
     private readonly ManualResetEventSlim _told = new();
     private volatile int _guarded;
     private volatile bool _isEnding;
     private ProcessSignal? _endedBy;
+    private bool _hasServed;
 
     /// <summary>Returns the exit code; an end by a signal does not return. Blocks: this is the main thread's life.</summary>
     public int Run()
@@ -41,6 +43,7 @@ internal sealed class GuardianRun(OperatorMessages messages) : IDisposable
             messages.Alert($"The proxy ended with code {code}, which nobody asked for; its floating addresses ({held.All.Count}) were taken off this node. It is started again in {delay.TotalSeconds:0} s.");
             _told.Wait(delay);
             if (_isEnding) return code;
+            Libc.SetVariable(GuardianLine.RestartVariable, "1", 1);
         }
     }
 
@@ -69,14 +72,18 @@ internal sealed class GuardianRun(OperatorMessages messages) : IDisposable
         return code;
     }
 
-    private static unsafe void Listen(int pipe, HeldAddresses held)
+    private unsafe void Listen(int pipe, HeldAddresses held)
     {
         var buffer = stackalloc byte[4096];
         while (true)
         {
             var count = Libc.Read(pipe, buffer, 4096);
             if (count > 0)
+            {
                 held.Take(Encoding.ASCII.GetString(buffer, (int)count));
+                if (held.IsServing && !_hasServed) serving();
+                _hasServed |= held.IsServing;
+            }
             else if (count == 0 || Marshal.GetLastPInvokeError() != Libc.Interrupted)
                 return;
         }

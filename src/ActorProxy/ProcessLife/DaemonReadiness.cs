@@ -31,10 +31,15 @@ internal sealed class DaemonReadiness
         // No configuration and no program started from here is to see them.
         Environment.SetEnvironmentVariable(Daemon.ReadyVariable, null);
         Environment.SetEnvironmentVariable(Daemon.ToldVariable, null);
+        Libc.UnsetVariable(Daemon.ReadyVariable);
+        Libc.UnsetVariable(Daemon.ToldVariable);
         Libc.ControlDescriptor(number, Libc.SetDescriptorFlags, Libc.DescriptorCloseOnExec);
         Libc.StartSession();
         return new DaemonReadiness(number, told);
     }
+
+    /// <summary>Of a process whose guardian runs in the background: nobody waits for its word.</summary>
+    public static DaemonReadiness OfGuarded() => new(-1, false);
 
     /// <summary>Leaves the terminal alone and lets the first process end.</summary>
     public unsafe void Tell()

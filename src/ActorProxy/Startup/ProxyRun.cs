@@ -1,4 +1,5 @@
 using ActorProxy.CommandLine;
+using ActorProxy.Guardian;
 using ActorProxy.ProcessLife;
 
 namespace ActorProxy.Startup;
@@ -12,6 +13,9 @@ internal sealed class ProxyRun(CommandLineOptions options, INodeHost node) : IDi
     private volatile bool _isMasterWorker = options.IsMasterWorker;
     private int _stops;
 
+    /// <summary>The line to the process that watches over this one; null when there is none.</summary>
+    public GuardianLine? Guardian { get; init; }
+
     /// <summary>Called once the proxy accepts connections.</summary>
     public Action Serving { get; init; } = static () => { };
 
@@ -22,19 +26,25 @@ internal sealed class ProxyRun(CommandLineOptions options, INodeHost node) : IDi
     public int Run()
     {
         var readiness = DaemonReadiness.FromEnvironment();
+        var mayLaunch = readiness is null && Guardian is null;
         try
         {
-            if (options.IsDaemon && readiness is null) return Daemon.Launch(diagnosticsAreTold: false);
+            if (options.IsDaemon && mayLaunch) return Daemon.Launch(diagnosticsAreTold: false);
             using var signals = new SignalListener(StopNow);
             var loaded = _source.Load();
-            if (readiness is not { DiagnosticsAreTold: true }) _messages.Write(Findings.Render(loaded.Diagnostics));
+            var isGuardian = Guardian is null && loaded is { CheckExitCode: 0, Node.FloatingIps.IsEmpty: false };
+            if (readiness is not { DiagnosticsAreTold: true } && !isGuardian) _messages.Write(Findings.Render(loaded.Diagnostics));
             if (loaded.Configuration is not { } configuration) return 1;
             if (loaded.CheckExitCode != 0) throw new StartFailedException("nothing in this configuration listens: no frontend has a bind line");
-            if (configuration.Global.Daemon && !options.IsForeground && readiness is null) return Daemon.Launch(diagnosticsAreTold: true);
+            if (configuration.Global.Daemon && !options.IsForeground && mayLaunch) return Daemon.Launch(diagnosticsAreTold: true);
+            if (isGuardian) return Guard(signals, readiness);
             _isMasterWorker |= configuration.Global.MasterWorker;
-            using var start = new StartSequence(options, node, _source, _manager, _messages, _isMasterWorker);
+            // The guardian went to the background before; the proxy follows it there once it serves.
+            if (Guardian is not null && (options.IsDaemon || (configuration.Global.Daemon && !options.IsForeground))) readiness = DaemonReadiness.OfGuarded();
+            using var start = new StartSequence(options, node, _source, _manager, _messages, _isMasterWorker) { SignalledPid = Guardian?.GuardianPid ?? Environment.ProcessId };
             var reloader = start.Run(loaded, readiness);
             Serving();
+            Guardian?.Serving();
             return new SignalLoop(node, reloader, _manager, _messages).Run(signals);
         }
         catch (Exception e) when (e is SystemErrorException or StartFailedException)
@@ -44,13 +54,26 @@ internal sealed class ProxyRun(CommandLineOptions options, INodeHost node) : IDi
         }
     }
 
+    /// <summary>This process holds no addresses and serves nothing itself: it watches over one that does.</summary>
+    private int Guard(SignalListener signals, DaemonReadiness? readiness)
+    {
+        signals.Dispose();
+        using var run = new GuardianRun(_messages, () => readiness?.Tell());
+        return run.Run();
+    }
+
     public void Dispose() => _manager.Dispose();
 
     // Log lines are written as they come: nothing is held back that could be lost now but the tables. Who asks twice does not want to wait for them.
     private void StopNow(ProcessSignal signal)
     {
         _manager.Stopping();
-        if (Interlocked.Increment(ref _stops) == 1) node.WriteSnapshotsAsync().GetAwaiter().GetResult();
+        if (Interlocked.Increment(ref _stops) == 1)
+        {
+            // First: the others can serve while this one writes.
+            node.LeaveClusterAsync().GetAwaiter().GetResult();
+            node.WriteSnapshotsAsync().GetAwaiter().GetResult();
+        }
         Interrupted();
         LastMoment.End(SignalRules.EndBy(signal, _isMasterWorker));
     }

@@ -17,6 +17,9 @@ internal sealed class StartSequence(CommandLineOptions options, INodeHost node, 
     private OutsideThread? _outside;
     private Reloader? _reloader;
 
+    /// <summary>The process that takes the signals: what the pid file names.</summary>
+    public int SignalledPid { get; init; } = Environment.ProcessId;
+
     /// <summary>Returns once the proxy serves and everybody who waits for that has been told.</summary>
     public Reloader Run(LoadedConfiguration loaded, DaemonReadiness? readiness)
     {
@@ -121,7 +124,7 @@ internal sealed class StartSequence(CommandLineOptions options, INodeHost node, 
         if (path is null) return;
         try
         {
-            PidFile.Write(path, Environment.ProcessId);
+            PidFile.Write(path, SignalledPid);
         }
         catch (SystemErrorException e) when (!isRequired)
         {

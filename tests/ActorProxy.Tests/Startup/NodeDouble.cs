@@ -22,6 +22,8 @@ internal sealed class NodeDouble : INodeHost
     /// <summary>Run within each call, with its name.</summary>
     public Func<string, Task> During { get; set; } = static _ => Task.CompletedTask;
 
+    public Task LeaveClusterAsync() => NoteAsync("leave");
+
     public Task Completion => _completion.Task;
 
     public async Task<IReadOnlyList<string>> StartAsync(ProxyConfiguration configuration, StartOptions options)

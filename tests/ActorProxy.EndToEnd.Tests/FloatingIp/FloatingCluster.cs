@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Net;
+
+namespace ActorProxy.EndToEnd.Tests.FloatingIp;
+
+/// <summary>Some nodes on one Ethernet with a client, which share one floating address; each node's service says the node's name.</summary>
+/// <remarks>The last host of the network is the client's.</remarks>
+internal sealed class FloatingCluster : IAsyncDisposable
+{
+    private readonly NamedServer?[] _servers;
+    private readonly string _floatingIp;
+
+    private FloatingCluster(LanNetwork network, int nodes, string floatingIp)
+    {
+        Network = network;
+        Nodes = new ProxyProcess?[nodes];
+        _servers = new NamedServer?[nodes];
+        Port = FreePort.Next();
+        _floatingIp = floatingIp;
+    }
+
+    public LanNetwork Network { get; }
+
+    public int Port { get; }
+
+    /// <summary>Null for one that was not started, or is down. A guarded one is its guardian here.</summary>
+    public ProxyProcess?[] Nodes { get; }
+
+    public IPAddress Address => Network.FreeAddress(0);
+
+    /// <summary>Where the client finds the service.</summary>
+    public IPEndPoint Service => new(Address, Port);
+
+    public string ClientNamespace => Network.NamespaceOf(Nodes.Length);
+
+    /// <summary>Null where networks can't be made. No node is started yet.</summary>
+    /// <param name="floatingIp">Settings of the address besides its name, interface and addresses.</param>
+    public static async Task<FloatingCluster?> TryCreateAsync(int nodes, string floatingIp = "") =>
+        await LanNetwork.TryCreateAsync(nodes + 1).ConfigureAwait(false) is { } network ? new FloatingCluster(network, nodes, floatingIp) : null;
+
+    public async Task StartAsync(int node, int priority, string more = "")
+    {
+        var network = Network.NamespaceOf(node);
+        _servers[node] ??= await NamedServer.StartAsync(network, NameOf(node)).ConfigureAwait(false);
+        var directory = new TestDirectory();
+        var settings = directory.Write("node.conf", string.Create(CultureInfo.InvariantCulture, $$"""
+            node { name = {{NameOf(node)}} }
+            floating-ip {
+              service {
+                address = "{{Address}}/24"
+                interface = {{LanNetwork.Interface}}
+                router-id = 51
+                priority = {{priority}}
+                {{_floatingIp}}
+                {{more}}
+              }
+            }
+
+            """));
+        var configuration = string.Create(CultureInfo.InvariantCulture, $$"""
+            defaults
+                mode tcp
+                timeout connect 1s
+                timeout client 5s
+                timeout server 5s
+            listen service
+                bind {{Address}}:{{Port}}
+                server here 127.0.0.1:{{_servers[node]!.Port}}
+
+            """);
+        Nodes[node] = await ProxyProcess.StartAsync(
+            configuration, ProxyOptions.ForActorProxy with { ExtraArguments = ["--node", settings], NetworkNamespace = network }, directory).ConfigureAwait(false);
+    }
+
+    /// <summary>What a node knows of its floating address: a word of <c>show floating-ip</c>.</summary>
+    public async Task<string> AskAsync(int node, string word)
+    {
+        var text = await Nodes[node]!.Runtime.AskAsync("show floating-ip service").ConfigureAwait(false);
+        return text.Split(' ', '\n').FirstOrDefault(one => one.StartsWith(word + "=", StringComparison.Ordinal))?[(word.Length + 1)..] ?? "";
+    }
+
+    public Task UntilStateAsync(int node, string state) => Eventually.HoldsAsync(
+        $"{NameOf(node)} is {state}", async () => await AskAsync(node, "state").ConfigureAwait(false) == state, Deadlines.Load, () => Nodes[node]!.Output.Text);
+
+    /// <summary>The process that serves, behind its guardian.</summary>
+    public async Task<int> ServingProcessAsync(int node)
+    {
+        var info = await Nodes[node]!.Runtime.AskAsync("show info").ConfigureAwait(false);
+        var line = info.Split('\n').First(static one => one.StartsWith("Pid:", StringComparison.Ordinal));
+        return int.Parse(line[4..], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The nodes on whose interface the floating address is.</summary>
+    public async Task<int[]> HoldersAsync()
+    {
+        var holders = new List<int>();
+        for (var node = 0; node < Nodes.Length; node++)
+            if (await Network.HasAddressAsync(node, Address).ConfigureAwait(false))
+                holders.Add(node);
+        return [.. holders];
+    }
+
+    public static string NameOf(int node) => $"node{node}";
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in Nodes)
+            if (node is not null)
+                await node.DisposeAsync().ConfigureAwait(false);
+        foreach (var server in _servers)
+            if (server is not null)
+                await server.DisposeAsync().ConfigureAwait(false);
+        await Network.DisposeAsync().ConfigureAwait(false);
+    }
+}

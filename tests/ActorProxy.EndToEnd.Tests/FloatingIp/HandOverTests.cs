@@ -1,0 +1,62 @@
+namespace ActorProxy.EndToEnd.Tests.FloatingIp;
+
+/// <summary>An address moves from one node to another, and a client looks on.</summary>
+public sealed class HandOverTests
+{
+    private const string NeedsNamespaces = "needs root and network namespaces";
+
+    [Fact]
+    public async Task The_better_node_has_the_address_and_serves_on_it()
+    {
+        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await cluster.StartAsync(0, priority: 100);
+        await cluster.UntilStateAsync(0, "MASTER");
+        await cluster.StartAsync(1, priority: 150);
+        await cluster.UntilStateAsync(1, "MASTER");
+        await cluster.UntilStateAsync(0, "BACKUP");
+        Assert.Equal(1, Assert.Single(await cluster.HoldersAsync()));
+        await using var probe = OutageProbe.Start(cluster.ClientNamespace, cluster.Service);
+        await probe.UntilAnsweredAsync(probe.Now);
+        Assert.Equal("node1", probe.AnswersSince(TimeSpan.Zero).First().Answer);
+    }
+
+    [Fact]
+    public async Task A_planned_stop_costs_the_client_next_to_nothing()
+    {
+        await using var cluster = await FloatingCluster.TryCreateAsync(2);
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await cluster.StartAsync(0, priority: 150);
+        await cluster.UntilStateAsync(0, "MASTER");
+        await cluster.StartAsync(1, priority: 100);
+        await cluster.UntilStateAsync(1, "BACKUP");
+        await using var probe = OutageProbe.Start(cluster.ClientNamespace, cluster.Service);
+        await probe.UntilAnsweredAsync(probe.Now, 50);
+        var began = probe.Now;
+        cluster.Nodes[0]!.Send(Signal.Terminate);
+        await cluster.UntilStateAsync(1, "MASTER");
+        await probe.UntilAnsweredAsync(probe.Now, 50);
+        TestContext.Current.TestOutputHelper!.WriteLine($"outage {probe.LongestOutageSince(began).TotalMilliseconds:0.0} ms");
+        Assert.Equal(1, Assert.Single(await cluster.HoldersAsync()));
+    }
+
+    [Fact]
+    public async Task The_address_leaves_a_node_whose_proxy_was_killed_and_the_proxy_comes_back()
+    {
+        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await cluster.StartAsync(0, priority: 150);
+        await cluster.UntilStateAsync(0, "MASTER");
+        await cluster.StartAsync(1, priority: 100);
+        await cluster.UntilStateAsync(1, "BACKUP");
+        await using var probe = OutageProbe.Start(cluster.ClientNamespace, cluster.Service);
+        await probe.UntilAnsweredAsync(probe.Now, 50);
+        var began = probe.Now;
+        var killed = await cluster.ServingProcessAsync(0);
+        Assert.NotEqual(cluster.Nodes[0]!.Pid, killed);
+        Signals.Send(killed, Signal.Kill);
+        await Eventually.HoldsAsync("the other node answers", () => probe.AnswersSince(began).Any(static one => one.Answer == "node1"));
+        await Eventually.HoldsAsync("the better node is back", async () => (await cluster.HoldersAsync()) is [0], Deadlines.Load);
+        TestContext.Current.TestOutputHelper!.WriteLine($"outage {probe.LongestOutageSince(began).TotalMilliseconds:0.0} ms");
+    }
+}
