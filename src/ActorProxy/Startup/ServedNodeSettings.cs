@@ -10,7 +10,13 @@ internal static class ServedNodeSettings
     {
         if (config.Node.Address is not null) yield return Refusal(config.Node.Position, "the node's 'address'");
         if (config.Cluster is { } cluster) yield return Refusal(cluster.Position, "'cluster'");
-        if (config.FloatingIps is [var first, ..]) yield return Refusal(first.Position, "'floating-ip'");
+        foreach (var one in config.FloatingIps)
+        {
+            if (!one.Track.Backends.IsEmpty) yield return Refusal(one.Position, $"'track.backends' of floating address '{one.Name}'");
+            if (!one.Track.Interfaces.IsEmpty) yield return Refusal(one.Position, $"'track.interfaces' of floating address '{one.Name}'");
+            if (one.HealthPort is not null) yield return Refusal(one.Position, $"'health-port' of floating address '{one.Name}'");
+            if (!one.StartsAsBackup) yield return Refusal(one.Position, $"'start-as-backup = false' of floating address '{one.Name}'");
+        }
     }
 
     private static Diagnostic Refusal(SourcePosition position, string what)

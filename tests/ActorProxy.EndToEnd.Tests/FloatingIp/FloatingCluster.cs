@@ -69,7 +69,7 @@ internal sealed class FloatingCluster : IAsyncDisposable
 
             """);
         Nodes[node] = await ProxyProcess.StartAsync(
-            configuration, ProxyOptions.ForActorProxy with { ExtraArguments = ["--node", settings], NetworkNamespace = network }, directory).ConfigureAwait(false);
+            configuration, ProxyOptions.ForActorProxy with { ExtraArguments = ["--node", settings], NetworkNamespace = network, IsGuarded = true }, directory).ConfigureAwait(false);
     }
 
     /// <summary>What a node knows of its floating address: a word of <c>show floating-ip</c>.</summary>

@@ -20,6 +20,9 @@ public sealed record ProxyOptions
     /// </summary>
     public bool HasStatsSocket { get; init; } = true;
 
+    /// <summary>The process that is started holds floating addresses, so it is the guardian of the one that serves.</summary>
+    public bool IsGuarded { get; init; }
+
     /// <summary>The process whose listeners are taken over with <c>-x</c> and that is then ended with <c>-sf</c>.</summary>
     public ProxyProcess? TakesOverFrom { get; init; }
 

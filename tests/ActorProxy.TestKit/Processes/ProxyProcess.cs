@@ -117,8 +117,8 @@ public sealed class ProxyProcess : IAsyncDisposable
     {
         if (await Runtime.TryAskAsync("show info").ConfigureAwait(false) is not { } answer)
             return false;
-        // During a take-over the socket's path still leads to the old process for a moment. A worker has another id than its master.
-        return _options.Mode.Any(m => m.StartsWith("-W", StringComparison.Ordinal))
+        // During a take-over the socket's path still leads to the old process for a moment. A worker has another id than its master, and a guarded process than its guardian.
+        return _options.IsGuarded || _options.Mode.Any(m => m.StartsWith("-W", StringComparison.Ordinal))
             ? answer.Contains("Pid:", StringComparison.Ordinal)
             : answer.Contains($"Pid: {Pid}\n", StringComparison.Ordinal);
     }
