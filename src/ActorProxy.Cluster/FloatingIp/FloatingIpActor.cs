@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorProxy.Actors;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
@@ -207,30 +208,38 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
     {
         if (_socket is not { } socket)
             return;
-        var router = _plan.Router;
-        var advertisement = new VrrpAdvertisement(router.Version, router.RouterId, priority, router.IntervalCentiseconds, router.Addresses, router.Password);
-        if (router.UnicastPeers.IsEmpty)
+        foreach (var destination in Listeners)
         {
-            Send(socket, advertisement, VrrpEnvelope.GroupOf(router.Family));
-            return;
+            if (socket.Send(destination, Write(socket, priority, destination)) == 0)
+                _counters.AdvertisementsSent++;
         }
-
-        foreach (var peer in router.UnicastPeers)
-            Send(socket, advertisement, peer);
     }
 
-    private void Send(VrrpSocket socket, VrrpAdvertisement advertisement, NetworkAddress destination)
+    private ImmutableArray<NetworkAddress> Listeners =>
+        _plan.Router.UnicastPeers.IsEmpty ? [VrrpEnvelope.GroupOf(_plan.Router.Family)] : _plan.Router.UnicastPeers;
+
+    private ReadOnlySpan<byte> Write(VrrpSocket socket, byte priority, NetworkAddress destination)
     {
-        var envelope = new VrrpEnvelope(socket.Source, destination, VrrpEnvelope.SentTtl);
-        var length = VrrpPacket.Write(advertisement, envelope, _packet, _plan.Router.ChecksumWithPseudoHeader);
-        if (socket.Send(destination, _packet.AsSpan(0, length)) == 0)
-            _counters.AdvertisementsSent++;
+        var router = _plan.Router;
+        var advertisement = new VrrpAdvertisement(router.Version, router.RouterId, priority, router.IntervalCentiseconds, router.Addresses, router.Password);
+        var length = VrrpPacket.Write(advertisement, new VrrpEnvelope(socket.Source, destination, VrrpEnvelope.SentTtl), _packet, router.ChecksumWithPseudoHeader);
+        return _packet.AsSpan(0, length);
+    }
+
+    // Who watches over this process says for it that it stops, should it die: the others need not wait three intervals.
+    private void LeaveLastWords()
+    {
+        if (_services.Keeper is not { } keeper || _socket is not { } socket)
+            return;
+        foreach (var destination in Listeners)
+            keeper.LastWords(_plan, socket.Link.Index, socket.Source, destination, Write(socket, 0, destination));
     }
 
     private bool TryAcquire()
     {
         try
         {
+            LeaveLastWords();
             _addresses.Acquire(_link!);
             _counters.Acquired++;
             _fencingToken = Math.Max(_fencingToken + 1, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
@@ -249,6 +258,7 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
         try
         {
             _addresses.Release(link);
+            _services.Keeper?.NoLastWords(_plan);
             _counters.Released++;
         }
         catch (NetworkException error)

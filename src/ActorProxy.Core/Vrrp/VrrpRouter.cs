@@ -283,7 +283,7 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
         if (IsNext)
             BecomeMaster(VrrpReason.MasterStopped, source, now);
         else
-            takeOverAtMs = Math.Min(takeOverAtMs, now + VrrpTimers.Skew(config.Version, EffectivePriority, masterIntervalMs));
+            takeOverAtMs = Math.Min(takeOverAtMs, now + VrrpTimers.AfterLastWord(config.Version, EffectivePriority, masterIntervalMs));
     }
 
     /// <summary>Waits anew: a master that is to be left alone has spoken.</summary>

@@ -19,8 +19,8 @@ public sealed unsafe class VrrpSocket : Pollable
     private const int LargestPacket = 2048;
 
     private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(LargestPacket);
-    private readonly EventLoop _loop;
-    private readonly IVrrpObserver _observer;
+    private readonly EventLoop? _loop;
+    private readonly IVrrpObserver? _observer;
     private readonly NetworkLink _link;
     private readonly bool _isIPv4;
 
@@ -28,8 +28,22 @@ public sealed unsafe class VrrpSocket : Pollable
     /// <param name="isMulticast">Whether it takes what is sent to VRRP's group, too.</param>
     /// <exception cref="NetworkException">The kernel refused.</exception>
     public VrrpSocket(EventLoop loop, NetworkLink link, NetworkAddress source, bool isMulticast, IVrrpObserver observer)
+        : this(link, source, isMulticast)
     {
-        (_loop, _observer, _link, Source) = (loop, observer, link, source with { Port = 0, Scope = 0 });
+        (_loop, _observer) = (loop, observer);
+        loop.Register(this, PollEvents.Readable);
+    }
+
+    /// <summary>One that only sends, to the group or to a router.</summary>
+    /// <exception cref="NetworkException">The kernel refused.</exception>
+    public VrrpSocket(NetworkLink link, NetworkAddress source)
+        : this(link, source, isMulticast: true)
+    {
+    }
+
+    private VrrpSocket(NetworkLink link, NetworkAddress source, bool isMulticast)
+    {
+        (_link, Source) = (link, source with { Port = 0, Scope = 0 });
         _isIPv4 = source.Family == AddressFamilyKind.IPv4;
         Descriptor = SocketCalls.Socket(
             _isIPv4 ? SocketConstants.FamilyIPv4 : SocketConstants.FamilyIPv6,
@@ -46,8 +60,6 @@ public sealed unsafe class VrrpSocket : Pollable
             Close();
             throw;
         }
-
-        loop.Register(this, PollEvents.Readable);
     }
 
     public NetworkLink Link => _link;
@@ -75,7 +87,7 @@ public sealed unsafe class VrrpSocket : Pollable
         if (Descriptor < 0)
             return;
         if (IsRegistered)
-            _loop.Unregister(this, isClosing: true);
+            _loop!.Unregister(this, isClosing: true);
         _ = SocketCalls.Close(Descriptor);
         Descriptor = -1;
     }
@@ -116,7 +128,7 @@ public sealed unsafe class VrrpSocket : Pollable
         var source = NetworkAddress.IPv4(BinaryPrimitives.ReadUInt32BigEndian(packet[12..]), 0);
         var destination = NetworkAddress.IPv4(BinaryPrimitives.ReadUInt32BigEndian(packet[16..]), 0);
         if (source != Source)
-            _observer.PacketReceived(packet[headerBytes..], source, destination, packet[8]);
+            _observer!.PacketReceived(packet[headerBytes..], source, destination, packet[8]);
     }
 
     private void ReceiveIPv6(ReadOnlySpan<byte> payload, NetworkAddress source, ReadOnlySpan<byte> control)
@@ -146,7 +158,7 @@ public sealed unsafe class VrrpSocket : Pollable
         }
 
         if (source != Source)
-            _observer.PacketReceived(payload, source, destination, hops);
+            _observer!.PacketReceived(payload, source, destination, hops);
     }
 
     private void Prepare(bool isMulticast)

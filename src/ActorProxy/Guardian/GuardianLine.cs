@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ActorProxy.Cluster.FloatingIp;
+using ActorProxy.Core.Addresses;
 using ActorProxy.Engine.Network;
 using ActorProxy.Interop;
 
@@ -42,6 +43,14 @@ internal sealed class GuardianLine : IAddressKeeper
     public void Holds(int link, InterfaceAddress address) => Say(HeldAddresses.HoldsLine(link, address));
 
     public void Dropped(int link, InterfaceAddress address) => Say(HeldAddresses.DroppedLine(link, address));
+
+    public void LastWords(FloatingIpPlan plan, int link, NetworkAddress source, NetworkAddress destination, ReadOnlySpan<byte> packet) =>
+        Say(HeldAddresses.LastWordsLine(NameOf(plan), new LastWords(plan.Link, link, source, destination, Convert.ToHexString(packet))));
+
+    public void NoLastWords(FloatingIpPlan plan) => Say(HeldAddresses.NoLastWordsLine(NameOf(plan)));
+
+    // One word, whatever the operator calls it.
+    private static string NameOf(FloatingIpPlan plan) => string.Create(CultureInfo.InvariantCulture, $"{plan.Link}/{plan.Router.Family}/{plan.Router.RouterId}");
 
     // A guardian that is gone is no reason to stop serving; it takes a pipe far smaller than its room, so this does not wait.
     private unsafe void Say(string line)

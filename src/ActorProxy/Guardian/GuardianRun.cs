@@ -67,6 +67,8 @@ internal sealed class GuardianRun(OperatorMessages messages, Action serving) : I
         Libc.Close(ends[0]);
         foreach (var (link, address) in held.All)
             Remove(link, address);
+        foreach (var words in held.LastWords)
+            Say(words);
         var code = SelfCopy.ExitCodeOf(child);
         _guarded = 0;
         return code;
@@ -98,6 +100,21 @@ internal sealed class GuardianRun(OperatorMessages messages, Action serving) : I
         catch (NetworkException error)
         {
             messages.Alert($"The proxy has died and its floating address stays on this node: {error.Message}. Remove it by hand (ip address del {address}).");
+        }
+    }
+
+    /// <summary>Only now: whoever hears it takes the addresses.</summary>
+    private void Say(LastWords words)
+    {
+        try
+        {
+            var socket = new VrrpSocket(new NetworkLink(words.LinkIndex, words.Link, default, IsUp: true), words.Source);
+            _ = socket.Send(words.Destination, Convert.FromHexString(words.Packet));
+            socket.Close();
+        }
+        catch (NetworkException error)
+        {
+            messages.Warning($"The proxy has died and the other nodes could not be told: {error.Message}. They find out by themselves after three intervals.");
         }
     }
 
