@@ -9,6 +9,7 @@ using ActorProxy.Node.Admission;
 using ActorProxy.Node.Frontends;
 using ActorProxy.Node.Generations;
 using ActorProxy.Node.Handover;
+using ActorProxy.Node.Peers;
 using ActorProxy.Node.Samples;
 using ActorProxy.Node.StickTables;
 using ActorProxy.Node.StickTables.Claims;
@@ -43,6 +44,9 @@ public sealed class NodeServices(ActorSystem system, ImmutableArray<LoopServices
 
     /// <summary>Whom connections ask before they bind a new key to a server.</summary>
     public KeyClaims Claims { get; } = new();
+
+    /// <summary>The nodes of the cluster as peers.</summary>
+    public ClusterPeers Cluster { get; } = new();
 
     /// <summary>As <see cref="NodeOptions.MayHavePredecessor"/>.</summary>
     public bool MayHavePredecessor { get; init; }

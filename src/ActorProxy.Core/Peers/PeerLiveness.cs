@@ -2,9 +2,10 @@ namespace ActorProxy.Core.Peers;
 
 /// <summary>Whether the other side of a session is still there, and when it has to be told that this one is.</summary>
 /// <remarks>Pure: the caller tells when something was sent or received, and asks at <see cref="NextMs"/> at the latest.</remarks>
-public struct PeerLiveness(long nowMs)
+/// <param name="heartbeatMs">Without anything to push for this long, a heartbeat is due.</param>
+public struct PeerLiveness(long nowMs, int heartbeatMs = PeerTimes.Heartbeat)
 {
-    private long _heartbeatMs = nowMs + PeerTimes.Heartbeat;
+    private long _heartbeatMs = nowMs + heartbeatMs;
     private long _deadlineMs = nowMs + PeerTimes.Liveness;
     private bool _isAlive;
 
@@ -12,7 +13,7 @@ public struct PeerLiveness(long nowMs)
     public readonly long NextMs => Math.Min(_heartbeatMs, _deadlineMs);
 
     /// <summary>Updates were sent, which say as much as a heartbeat.</summary>
-    public void Sent(long nowMs) => _heartbeatMs = nowMs + PeerTimes.Heartbeat;
+    public void Sent(long nowMs) => _heartbeatMs = nowMs + heartbeatMs;
 
     public void Received(PeerMessageKind kind, long nowMs)
     {

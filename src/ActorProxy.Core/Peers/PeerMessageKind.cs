@@ -35,4 +35,7 @@ public enum PeerMessageKind : ushort
 
     /// <summary>The owner's answer to <see cref="NodeClaim"/>.</summary>
     NodeClaimed = 0x4182,
+
+    /// <summary>As <see cref="NodeUpdate"/>: who is in the cluster, see <see cref="Nodes.NodeMembers"/>.</summary>
+    NodeMembers = 0x4183,
 }

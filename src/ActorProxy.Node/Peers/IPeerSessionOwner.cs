@@ -22,6 +22,12 @@ internal interface IPeerSessionOwner
     /// <summary>The peer has confirmed the lesson that it was given.</summary>
     void LessonConfirmed(PeerSession session);
 
+    /// <summary>Something came from the peer.</summary>
+    void Heard();
+
+    /// <summary>The peer has told who is in the cluster; false for what is no such list.</summary>
+    bool TryTakeMembers(ReadOnlySpan<byte> payload);
+
     void Ended(PeerSession session, PeerSessionEnd end);
 
     /// <summary>The session's own code failed; it has ended.</summary>

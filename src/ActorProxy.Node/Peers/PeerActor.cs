@@ -37,6 +37,8 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
     private string? _status;
     private string _lastEnd = "";
     private string _lastFailure = "";
+    private long _begunMs;
+    private long _heardMs;
 
     /// <param name="restarts">Counts this actor's starts; null for one that is not started again.</param>
     public PeerActor(NodeServices node, IActorRef<PeersSectionProtocol.ICommand> section, PeersSectionState state, PeersPlan plan, PeerPlan peer, PeerRole role, PeerRestarts? restarts = null)
@@ -58,6 +60,9 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
 
     private uint Number => NodeNumber.Of(_configured.Plan.Name);
 
+    /// <summary>Of a peer that is a node of the cluster: hears what sessions show.</summary>
+    private IClusterWitness? Witness => _plan.FollowsCluster && _role == PeerRole.Remote ? _node.Cluster.Witness : null;
+
     private string Title => $"{_plan.Name}/{_configured.Plan.Name}";
 
     public NodeClaimed Answer(in NodeClaim claim)
@@ -77,6 +82,26 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
     public void LessonEnded(PeerSession session, bool isComplete) =>
         _section.Tell(new PeersSectionProtocol.LessonEnded(_configured.Plan.Name, _role, isComplete));
 
+    public void Heard()
+    {
+        // Each message is a sign of life, but a few of them say it often enough.
+        if (Witness is not { } witness || Loop.NowMs - _heardMs < _node.Cluster.HeartbeatMs / 2)
+            return;
+        _heardMs = Loop.NowMs;
+        witness.Heard(_configured.Plan.Name);
+    }
+
+    public bool TryTakeMembers(ReadOnlySpan<byte> payload)
+    {
+        if (Witness is not { } witness)
+            return true;
+        if (!NodeMembers.TryRead(payload, out var members))
+            return false;
+        if (members[0].Name == _configured.Plan.Name)
+            witness.Told(members);
+        return true;
+    }
+
     public void LessonConfirmed(PeerSession session)
     {
         if (_role == PeerRole.Successor)
@@ -95,12 +120,24 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         _lastEnd = end.Text;
         Say(NoticeLevel.Notice, $"the session with peer {Title} has ended: {end.Text}.");
         _section.Tell(new PeersSectionProtocol.SessionEnded(_configured.Plan.Name, _role));
+        Witness?.Ended(_configured.Plan.Name);
         if (end == PeerSessionEnd.Stopped || end == PeerSessionEnd.Superseded)
             return;
         if (_role == PeerRole.Predecessor)
             StopSelf();
+        else if (Witness is not null)
+            DialAgain();
         else
-            DialLater(end.IsSilence ? PeerTimes.SpreadRedial(unchecked((uint)RandomNumberGenerator.GetInt32(int.MaxValue))) : _role == PeerRole.Successor ? PeerTimes.SuccessorRedial : PeerTimes.Redial);
+            DialLater(end.IsSilence ? SpreadRedial() : _role == PeerRole.Successor ? PeerTimes.SuccessorRedial : PeerTimes.Redial);
+    }
+
+    /// <summary>Whether the other node's process has ended is known at once: then nobody listens there. A session that did not last was one of two that met.</summary>
+    private void DialAgain()
+    {
+        if (Loop.NowMs - _begunMs < PeerTimes.ConnectTimeout)
+            DialLater(SpreadRedial());
+        else
+            Dial();
     }
 
     public void Failed(PeerSession session, Exception error) => FailWith(error);
@@ -115,6 +152,11 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         {
             Say(NoticeLevel.Warning, $"peer {Title} begins anew after a fault: it is dialled in {delay / 1000} seconds, and told everything once more.");
             DialLater(delay);
+        }
+        else if (Witness is not null && string.CompareOrdinal(_configured.LocalName, _configured.Plan.Name) > 0)
+        {
+            // Both hear of each other in the same moment: one of them dials first.
+            DialLater(SpreadRedial());
         }
         else if (_role != PeerRole.Predecessor)
         {
@@ -146,6 +188,9 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
                 break;
             case PeerProtocol.Ask:
                 // The session has ended meanwhile, and the section hears of it.
+                break;
+            case PeerProtocol.TellMembers:
+                _session?.TellMembers(_node.Cluster.List);
                 break;
             case PeerProtocol.Claim claim when _session is { } session:
                 session.Ask(claim.Question);
@@ -228,14 +273,21 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
             return;
         }
 
+        // The other one has not heard of this node yet.
+        var isEarly = Witness is not null && outcome.Status == PeerStatus.TryAgainLater;
+
         // The same failure every five seconds would fill the log.
-        if (outcome.Failure != _lastFailure && _role == PeerRole.Remote)
+        if (!isEarly && outcome.Failure != _lastFailure && _role == PeerRole.Remote)
             Say(NoticeLevel.Warning, $"peer {Title} can't be reached: {outcome.Failure}. It is dialled every {PeerTimes.Redial / 1000} seconds.");
         _lastFailure = outcome.Failure;
         var isOld = outcome.Status == PeerStatus.BadVersion && _version != PeerVersion.Oldest;
         if (isOld)
             _version = PeerVersion.Oldest;
-        if (_role != PeerRole.Successor)
+        if (outcome.IsNobodyThere)
+            Witness?.NobodyThere(_configured.Plan.Name);
+        if (isEarly)
+            DialLater(SpreadRedial());
+        else if (_role != PeerRole.Successor)
             DialLater(PeerTimes.Redial);
         else if (!outcome.IsNobodyThere && (outcome.Status is null or PeerStatus.TryAgainLater || isOld) && Loop.NowMs < _deadlineMs)
             DialLater(PeerTimes.SuccessorRedial);
@@ -261,11 +313,15 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         _lastFailure = "";
         Counters.Sessions++;
         _peerNode = connection.Node;
-        var session = new PeerSession(this, Loop, connection, _role, LearnerOf);
+        var session = new PeerSession(this, Loop, connection, _role, LearnerOf, Witness is null || connection.Node is null ? PeerTimes.Heartbeat : _node.Cluster.HeartbeatMs);
         _session = session;
+        _begunMs = Loop.NowMs;
         Say(NoticeLevel.Notice, $"a session with peer {Title} has begun: {how}, version {connection.Version}.");
         _section.Tell(new PeersSectionProtocol.SessionBegun(_configured.Plan.Name, _role));
         NodeJoined();
+        Witness?.Begun(_configured.Plan.Name, connection.Version.ToString());
+        if (Witness is not null)
+            session.TellMembers(_node.Cluster.List);
         session.Begin();
     }
 
@@ -300,6 +356,8 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
             table.Table.Present(Number, null);
         _node.Claims.Change(_plan.Name, known => known!.Without(Number));
     }
+
+    private static int SpreadRedial() => PeerTimes.SpreadRedial(unchecked((uint)RandomNumberGenerator.GetInt32(int.MaxValue)));
 
     private void DialLater(int milliseconds)
     {

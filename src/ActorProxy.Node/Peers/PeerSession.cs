@@ -47,8 +47,9 @@ internal sealed class PeerSession : IReadinessHandler
     private int _confirms;
     private bool _asks;
     private bool _isLate;
+    private ReadOnlyMemory<byte> _members;
 
-    public PeerSession(IPeerSessionOwner owner, EventLoop loop, PeerConnection connection, PeerRole role, Func<PeerTableDefinition, EntryLearner?> find)
+    public PeerSession(IPeerSessionOwner owner, EventLoop loop, PeerConnection connection, PeerRole role, Func<PeerTableDefinition, EntryLearner?> find, int heartbeatMs = PeerTimes.Heartbeat)
     {
         _owner = owner;
         _loop = loop;
@@ -60,7 +61,7 @@ internal sealed class PeerSession : IReadinessHandler
         _turn = new LoopTurn(TakeTurn);
         _clock = new LoopAlarm(CheckClock);
         _gathering = new LoopAlarm(Wake);
-        _liveness = new PeerLiveness(loop.NowMs);
+        _liveness = new PeerLiveness(loop.NowMs, heartbeatMs);
         Version = connection.Version;
         connection.Unread.CopyTo(_received);
         _filled = connection.Unread.Length;
@@ -114,6 +115,15 @@ internal sealed class PeerSession : IReadinessHandler
         }
 
         _claims.Ask(question);
+        Wake();
+    }
+
+    /// <summary>Tells a node who is in the cluster; what was to be told before and is not yet is not told any more.</summary>
+    public void TellMembers(ReadOnlyMemory<byte> list)
+    {
+        if (_claims is null)
+            return;
+        _members = list;
         Wake();
     }
 
@@ -193,6 +203,7 @@ internal sealed class PeerSession : IReadinessHandler
         }
 
         _filled += count;
+        _owner.Heard();
         TakeMessages();
     }
 
@@ -231,6 +242,8 @@ internal sealed class PeerSession : IReadinessHandler
                 return _claims.TryAnswer(frame.Payload, _owner);
             case PeerMessageKind.NodeClaimed when _claims is not null:
                 return _claims.TryTake(frame.Payload);
+            case PeerMessageKind.NodeMembers when _claims is not null:
+                return _owner.TryTakeMembers(frame.Payload);
             case PeerMessageKind.Acknowledgement:
                 return TryAcknowledge(frame.Payload);
             case PeerMessageKind.Heartbeat:
@@ -306,6 +319,7 @@ internal sealed class PeerSession : IReadinessHandler
         // Somebody waits for these.
         if (_claims is not null)
             _end += _claims.Write(Room);
+        WriteMembers();
         for (; _confirms > 0; _confirms--)
             Put(PeerMessageKind.ResyncConfirm);
         if (_asks)
@@ -318,6 +332,15 @@ internal sealed class PeerSession : IReadinessHandler
         if (_lesson.State == PeerLessonState.Teaching)
             return Teach();
         return !_lesson.PushesLive || _role != PeerRole.Remote || Push();
+    }
+
+    private void WriteMembers()
+    {
+        if (_members.IsEmpty || _members.Length > Room.Length)
+            return;
+        _members.Span.CopyTo(Room);
+        _end += _members.Length;
+        _members = default;
     }
 
     private Span<byte> Room => _unsent.AsSpan(_end, BufferBytes - _end);

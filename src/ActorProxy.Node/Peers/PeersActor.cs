@@ -12,12 +12,22 @@ internal sealed class PeersActor(NodeServices node, Action<IReadOnlyCollection<L
     // A section has its peers' sessions below it: a fault in its own code must not cost them.
     protected override SupervisorStrategy Strategy => new(static _ => Directive.Resume);
 
+    protected override void PreStart()
+    {
+        var self = Self;
+        node.Cluster.Follow(() => self.Tell(new PeersProtocol.ClusterChanged()));
+    }
+
     protected override void Receive(PeersProtocol.ICommand message)
     {
         switch (message)
         {
             case PeersProtocol.Configure configure when !_isStopping:
                 Configure(configure);
+                break;
+            case PeersProtocol.ClusterChanged:
+                if (_sections.TryGetValue(ClusterPeers.SectionName, out var cluster))
+                    cluster.Tell(new PeersSectionProtocol.ClusterChanged());
                 break;
             case PeersProtocol.SoftStop:
                 _isStopping = true;

@@ -40,6 +40,7 @@ internal sealed class PeersPlanner(NodeServices node, ProxyConfiguration configu
             LogOf(section))
         {
             Listening = listening,
+            FollowsCluster = section.FollowsCluster,
         };
     }
 

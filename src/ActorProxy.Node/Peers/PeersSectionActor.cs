@@ -2,7 +2,9 @@ using ActorProxy.Actors;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Peers;
+using ActorProxy.Core.Peers.Nodes;
 using ActorProxy.Engine.Listening;
+using ActorProxy.Engine.Sockets;
 using ActorProxy.Node.StickTables.Claims;
 
 namespace ActorProxy.Node.Peers;
@@ -20,6 +22,7 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
     private readonly Dictionary<ListeningSocket, AcceptSource> _sources = [];
     private readonly Dictionary<string, RemotePeer> _peers = new(StringComparer.Ordinal);
     private readonly HashSet<InboundHello> _hellos = [];
+    private readonly HashSet<MemberExchange> _exchanges = [];
     private PeersPlan _plan = null!;
     private PeersResync _resync = null!;
     private IActorRef<PeerProtocol.ICommand>? _predecessor;
@@ -82,6 +85,9 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
         foreach (var hello in _hellos)
             hello.Close();
         _hellos.Clear();
+        foreach (var exchange in _exchanges)
+            exchange.Close();
+        _exchanges.Clear();
         Listen([]);
     }
 
@@ -91,6 +97,11 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
         {
             case PeersSectionProtocol.Configure configure when !_isStopping:
                 Configure(configure.Plan);
+                break;
+            case PeersSectionProtocol.ClusterChanged when _plan.FollowsCluster && !_isStopping:
+                Configure(_plan);
+                foreach (var peer in _peers.Values)
+                    peer.Actor.Tell(new PeerProtocol.TellMembers());
                 break;
             case PeersSectionProtocol.SessionBegun begun when begun.Role == PeerRole.Remote && _peers.TryGetValue(begun.Peer, out var peer):
                 _resync.RemoteConnected(peer.Number);
@@ -113,7 +124,7 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
             case ResumeAccepting:
                 ResumeAll();
                 break;
-            case Check or PeersSectionProtocol.SessionBegun or PeersSectionProtocol.SessionEnded or PeersSectionProtocol.Configure:
+            case Check or PeersSectionProtocol.SessionBegun or PeersSectionProtocol.SessionEnded or PeersSectionProtocol.Configure or PeersSectionProtocol.ClusterChanged:
                 break;
             default:
                 Unhandled(message);
@@ -133,6 +144,9 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
 
     private void Configure(PeersPlan plan)
     {
+        // By the time that a configuration is taken over, who is in the cluster may have changed.
+        if (plan.FollowsCluster)
+            plan = plan with { Remotes = [.. node.Cluster.Peers.Select(static one => new PeerPlan(one.Name, SocketTarget.Of(one.Address), ConnectOptions.None))] };
         var known = _plan.Tables;
         var isFirst = _peers.Count == 0 && _sources.Count == 0;
         _plan = plan;
@@ -202,8 +216,18 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
             return;
         }
 
+        if (_plan.FollowsCluster && hello is { Target: NodeGreeting.AnyNode, Node: not null, Version.IsSupported: true } && !_isStopping)
+        {
+            Exchange(inbound, hello);
+            return;
+        }
+
         var isLocal = hello!.Sender == _plan.LocalName;
         var status = hello.Judge(_plan.LocalName, name => name == _plan.LocalName || _peers.ContainsKey(name), _predecessor is not null || _isStopping);
+
+        // Who has just joined reaches this node before the news of it.
+        if (status == PeerStatus.UnknownSender && _plan.FollowsCluster && hello.Node is not null)
+            status = PeerStatus.TryAgainLater;
         if (status != PeerStatus.Accepted)
         {
             Refuse(inbound, status, Describe(hello, status));
@@ -216,6 +240,15 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
             Welcome(connection);
         else
             _peers[hello.Sender].Actor.Tell(new PeerProtocol.Accepted(connection));
+    }
+
+    /// <summary>A node that knows no more than this address: both tell who is in the cluster.</summary>
+    private void Exchange(InboundHello inbound, PeerHello hello)
+    {
+        inbound.Answer(PeerStatus.Accepted, node.Tables.GreetingOf(_plan.LocalName));
+        var exchange = new MemberExchange(Loop, inbound.Take(hello.Version, hello.Node), node.Cluster, (one, _) => _exchanges.Remove(one));
+        _exchanges.Add(exchange);
+        exchange.Begin();
     }
 
     private string Describe(PeerHello hello, PeerStatus status) => status switch
@@ -241,7 +274,7 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
     {
         var self = Self;
         var plan = _plan;
-        var local = new PeerPlan(plan.LocalName, plan.Local!, Engine.Sockets.ConnectOptions.None);
+        var local = new PeerPlan(plan.LocalName, plan.Local!, ConnectOptions.None);
         _predecessor = ActorOf(new PeerActor(node, self, _state, plan, local, PeerRole.Predecessor), "older-process");
         Watch(_predecessor);
         _predecessor.Tell(new PeerProtocol.Accepted(connection));
@@ -297,7 +330,7 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
         }
 
         var self = Self;
-        var local = new PeerPlan(_plan.LocalName, _plan.Local, Engine.Sockets.ConnectOptions.None);
+        var local = new PeerPlan(_plan.LocalName, _plan.Local, ConnectOptions.None);
         _successor = ActorOf(new PeerActor(node, self, _state, _plan, local, PeerRole.Successor), "newer-process");
         Watch(_successor);
     }

@@ -8,6 +8,9 @@ internal static class PeersSectionProtocol
     /// <summary>Peers to section: what an accepted configuration says. Unanswered.</summary>
     public sealed record Configure(PeersPlan Plan) : ICommand;
 
+    /// <summary>Peers to section: other nodes are in the cluster, or this node sees them differently. Unanswered.</summary>
+    public sealed record ClusterChanged : ICommand;
+
     /// <summary>Peers to section: this process stops. The section teaches the process after this one, if there is one, and ends.</summary>
     public sealed record SoftStop : ICommand;
 

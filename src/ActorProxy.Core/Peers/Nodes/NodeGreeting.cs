@@ -10,6 +10,9 @@ namespace ActorProxy.Core.Peers.Nodes;
 /// <param name="Since">When the sender's process began, by its own clock: see <see cref="StickTables.Agreement.StickAuthor"/>.</param>
 public sealed record NodeGreeting(long Since)
 {
+    /// <summary>Whom a node asks for that wants to join by an address alone: whoever it is, its answer is <see cref="NodeMembers"/>, and the session ends.</summary>
+    public const string AnyNode = "*";
+
     /// <summary>A node with another number is spoken to as any peer is.</summary>
     private const string Protocol = "actorproxy/1";
 

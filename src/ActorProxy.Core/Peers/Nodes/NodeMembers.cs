@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Text;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Membership;
+
+namespace ActorProxy.Core.Peers.Nodes;
+
+/// <summary>The message in which a node tells another one who is in the cluster: <see cref="PeerMessageKind.NodeMembers"/>.</summary>
+/// <remarks>The speaker is the first one of the list.</remarks>
+public static class NodeMembers
+{
+    /// <summary>Of a name: 128 members of the longest names fit into a message.</summary>
+    public const int LongestName = 64;
+
+    private const int MostBytes = PeerFrame.MostPayloadBytes + 16;
+    private const int AddressBytes = 22;
+
+    /// <summary>The whole message.</summary>
+    public static byte[] Write(IEnumerable<MemberRecord> members)
+    {
+        var buffer = new byte[MostBytes];
+        var writer = new PeerFrameWriter(buffer, PeerMessageKind.NodeMembers);
+        foreach (var member in members)
+        {
+            NodeText.Write(ref writer, member.Name);
+            writer.Number(member.Address.Family == AddressFamilyKind.IPv6 ? 6u : 4u);
+            if (writer.Take(AddressBytes) is not { IsEmpty: false } address)
+                break;
+            BinaryPrimitives.WriteUInt64BigEndian(address, member.Address.High);
+            BinaryPrimitives.WriteUInt64BigEndian(address[8..], member.Address.Low);
+            BinaryPrimitives.WriteUInt16BigEndian(address[16..], member.Address.Port);
+            BinaryPrimitives.WriteUInt32BigEndian(address[18..], member.Address.Scope);
+            writer.Number((ulong)member.Incarnation);
+            writer.Number((ulong)member.State);
+        }
+
+        return buffer[..writer.Finish()];
+    }
+
+    /// <summary>False for a payload that is cut or says what can't be: a protocol error.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> payload, out ImmutableArray<MemberRecord> members)
+    {
+        members = [];
+        var read = ImmutableArray.CreateBuilder<MemberRecord>();
+        var offset = 0;
+        while (offset < payload.Length)
+        {
+            if (read.Count == MemberTable.MostMembers || !TryRead(payload, ref offset, out var record))
+                return false;
+            read.Add(record);
+        }
+
+        members = read.ToImmutable();
+        return read.Count > 0;
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> payload, ref int offset, out MemberRecord record)
+    {
+        record = default;
+        if (!NodeText.TryRead(payload, ref offset, out var name) || name.Length is 0 or > LongestName || !IsName(name) || !PeerVarint.TryRead(payload, ref offset, out var family) || payload.Length - offset < AddressBytes)
+            return false;
+        var bytes = payload.Slice(offset, AddressBytes);
+        offset += AddressBytes;
+        if (!PeerVarint.TryRead(payload, ref offset, out var incarnation) || !PeerVarint.TryRead(payload, ref offset, out var state) || family is not (4 or 6) || state > (ulong)MemberState.Left || incarnation > long.MaxValue / 2)
+            return false;
+        var address = new NetworkAddress(
+            family == 6 ? AddressFamilyKind.IPv6 : AddressFamilyKind.IPv4,
+            BinaryPrimitives.ReadUInt64BigEndian(bytes),
+            BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]),
+            BinaryPrimitives.ReadUInt16BigEndian(bytes[16..]),
+            BinaryPrimitives.ReadUInt32BigEndian(bytes[18..]));
+        record = new MemberRecord(Encoding.UTF8.GetString(name), address, (long)incarnation, (MemberState)state);
+        return address.Port > 0;
+    }
+
+    /// <summary>It goes into logs, and into the greetings of peers.</summary>
+    private static bool IsName(ReadOnlySpan<byte> name)
+    {
+        foreach (var one in name)
+            if (one is <= (byte)' ' or >= 127)
+                return false;
+        return true;
+    }
+}

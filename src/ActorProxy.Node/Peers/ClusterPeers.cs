@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using ActorProxy.Core.Peers;
+
+namespace ActorProxy.Node.Peers;
+
+/// <summary>The members of the cluster as peers of the section <see cref="SectionName"/>: whoever decides who is in the cluster writes them, sessions read them.</summary>
+/// <remarks>Any thread. Closed until the node takes part in a cluster.</remarks>
+public sealed class ClusterPeers
+{
+    /// <summary>The <c>peers</c> section that nobody writes.</summary>
+    public const string SectionName = Config.Model.StickTables.PeersConfig.ClusterName;
+
+    private readonly Lock _gate = new();
+    private volatile PublishedMembers _published = new([], default);
+    private Action? _onChange;
+
+    /// <summary>Hears what sessions show; null while this node takes part in no cluster.</summary>
+    public IClusterWitness? Witness { get; private set; }
+
+    /// <summary>Between nodes of the cluster, in milliseconds.</summary>
+    public int HeartbeatMs { get; private set; } = PeerTimes.Heartbeat;
+
+    /// <summary>Whom to have sessions with.</summary>
+    public ImmutableArray<ClusterPeer> Peers => _published.Peers;
+
+    /// <summary>The message that tells another node who is in the cluster.</summary>
+    internal ReadOnlyMemory<byte> List => _published.List;
+
+    /// <summary>Before the first generation.</summary>
+    public void Open(IClusterWitness witness, int heartbeatMs)
+    {
+        Witness = witness;
+        HeartbeatMs = heartbeatMs;
+    }
+
+    /// <summary>These are the members from now on: sessions are begun and ended, and everybody is told.</summary>
+    /// <param name="list">As <see cref="Core.Peers.Nodes.NodeMembers.Write"/> has it.</param>
+    public void Publish(ImmutableArray<ClusterPeer> peers, ReadOnlyMemory<byte> list)
+    {
+        lock (_gate)
+        {
+            _published = new PublishedMembers(peers, list);
+            _onChange?.Invoke();
+        }
+    }
+
+    /// <summary>Calls somebody whenever the members have changed.</summary>
+    internal void Follow(Action onChange)
+    {
+        lock (_gate)
+            _onChange = onChange;
+    }
+
+    private sealed record PublishedMembers(ImmutableArray<ClusterPeer> Peers, ReadOnlyMemory<byte> List);
+}
