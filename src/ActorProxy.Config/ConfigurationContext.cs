@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net.Sockets;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Model;
+using ActorProxy.Config.NodeSettings;
 using ActorProxy.Config.Syntax;
 
 namespace ActorProxy.Config;
@@ -32,6 +33,9 @@ public sealed record ConfigurationContext
 
     /// <summary><c>node.name</c> of <c>node.conf</c>: the local peer's name where neither <c>-L</c> nor <c>localpeer</c> is given.</summary>
     public string? NodeName { get; init; }
+
+    /// <summary>What <c>node.conf</c> says, or null: with a <c>cluster</c> there is a <c>peers</c> section of its nodes.</summary>
+    public NodeConfig? Node { get; init; }
 
     /// <summary><c>-L</c>.</summary>
     public string? LocalPeer { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorProxy.Config.Diagnostics;
 using ActorProxy.Config.Keywords;
+using ActorProxy.Config.Keywords.Peers;
 using ActorProxy.Config.Model;
 using ActorProxy.Config.Syntax;
 using ActorProxy.Config.Validation;
@@ -23,6 +24,7 @@ public static class ConfigurationLoader
         var variables = new VariableTable(context.Environment);
         SetPredefined(variables, files, context);
         var load = new LoadState(context, variables, diagnostics);
+        if (context.Node is { Cluster: { } cluster } node) load.Peers.Add(ClusterSection.Draft(load, node.Node, cluster));
         var opener = new SectionOpener(load);
         var reader = new StatementReader(variables, new Directives(variables, context.Facts, context.IsDiagnosticMode), diagnostics, opener.Accept);
         foreach (var file in files)

@@ -3,6 +3,7 @@ using ActorProxy.Admin.RuntimeApi;
 using ActorProxy.Admin.RuntimeApi.Sockets;
 using ActorProxy.Cluster;
 using ActorProxy.Cluster.FloatingIp;
+using ActorProxy.Cluster.Membership;
 using ActorProxy.CommandLine;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
@@ -31,6 +32,7 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
     private ProxyNode? _node;
     private ProxyCluster? _cluster;
     private bool _hasTakenOver;
+    private StaticMembership? _membership;
     private OlderProcessLine? _olderProcess;
     private RuntimeApiHost? _runtimeApi;
     private IReadOnlyDictionary<string, string> _environment = new Dictionary<string, string>();
@@ -49,6 +51,7 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
             _hasTakenOver = true;
         }
 
+        _membership ??= JoinCluster(_node, configuration, options);
         _outsideJail = options.RunOutsideJailAsync;
         _environment = options.Environment;
         _node.Services.Process.SetEnvironment(_environment);
@@ -58,6 +61,7 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
         if (errors.Count > 0)
             return errors;
         _node.Services.Listeners.DropUnusedOffers();
+        _membership?.Join();
         if (_olderProcess is { } older)
             _node.OpenHandover(Neighbour.Older, older.Descriptor, older.Unread);
         _olderProcess = null;
@@ -145,6 +149,9 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
 
     public async Task WriteSnapshotsAsync()
     {
+        // The others need not wait until they miss this node.
+        if (_membership is { } membership && _node is { IsStopping: false })
+            await membership.LeaveAsync().ConfigureAwait(false);
         if (_node is not { Services.Tables.Snapshots.IsEmpty: false } node)
             return;
 
@@ -159,6 +166,7 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
     private RuntimeApiOptions RuntimeApiOptionsOf(GlobalConfig global, StartOptions options) => new()
     {
         Version = VersionText.Version,
+        Membership = () => _membership,
         ReleaseDate = Release.Date,
         MasterSocket = options.MasterSocket,
         Cluster = () => _cluster,
@@ -175,6 +183,11 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
             return new ReloadOutcome(report.IsAccepted, report.Text);
         },
     };
+
+    private static StaticMembership? JoinCluster(ProxyNode node, ProxyConfiguration configuration, StartOptions options) =>
+        options.Node is { Cluster: { } cluster, Node: { Address: not null } identity } && configuration.Peers.FirstOrDefault(static section => section.FollowsCluster) is { } section
+            ? StaticMembership.Start(node.Services, StaticMembershipPlan.Of(section.Peers[0].Name, identity, cluster, node.Services.Clock))
+            : null;
 
     private ProxyNode Create(GlobalConfig global, StartOptions options)
     {

@@ -1,4 +1,5 @@
 using ActorProxy.Cluster;
+using ActorProxy.Cluster.Membership;
 using ActorProxy.Config.Model;
 
 namespace ActorProxy.Admin.RuntimeApi;
@@ -26,7 +27,10 @@ public sealed record RuntimeApiOptions
     /// <summary>The descriptor limit, and how many descriptors the process's <c>maxconn</c> needs.</summary>
     public Func<(long DescriptorLimit, long MaxSockets)> Descriptors { get; init; } = static () => default;
 
-    /// <summary>The node's part in its cluster; null for none.</summary>
+    /// <summary>Who is in the cluster; null for a node alone.</summary>
+    public Func<IMembership?> Membership { get; init; } = static () => null;
+
+    /// <summary>The node's part in its cluster; null without one.</summary>
     public Func<ProxyCluster?> Cluster { get; init; } = static () => null;
 
     /// <summary>The longest command, <c>tune.bufsize</c>.</summary>

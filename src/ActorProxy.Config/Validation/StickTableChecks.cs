@@ -63,6 +63,8 @@ internal sealed class StickTableChecks
             if (argument is not null) Error(table.Position, $"'{argument}' is for tables that several nodes share", "name a 'peers' section by 'peers'");
             return;
         }
+        if (name == PeersConfig.ClusterName && table.Aggregate && _load.Peers.Exists(static section => section.FollowsCluster))
+            Error(table.Position, "'aggregate' keeps one count for each node, and who is in the cluster is not known beforehand", "share the table by a 'peers' section that lists the nodes");
         if (_load.Peers.Find(section => section.Name == name) is not { } section)
             Error(table.PeersPosition, $"there is no 'peers' section '{name}'", Spelling.Hint(name, _load.Peers.Select(static s => s.Name)));
         else if (section is { IsDisabled: false, Peers.Count: 0 })

@@ -8,6 +8,9 @@ namespace ActorProxy.Core.Membership;
 /// <param name="IsConnected">There is a session with it.</param>
 public sealed record Member(string Name, NetworkAddress Address, long Incarnation, MemberState State, long SinceMs, long HeardMs, bool IsConnected)
 {
+    /// <summary>This node had a session with this process of it.</summary>
+    public bool WasConnected { get; init; }
+
     /// <summary>Whether sessions with it are to be kept up, or tried.</summary>
     public bool IsDialled => State != MemberState.Left;
 

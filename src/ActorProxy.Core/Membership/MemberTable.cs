@@ -69,7 +69,7 @@ public sealed class MemberTable
     }
 
     /// <summary>A session with a member has begun.</summary>
-    public IReadOnlyList<MemberChange> Begun(string name, long nowMs) => Change(name, one => Alive(one with { IsConnected = true }, nowMs));
+    public IReadOnlyList<MemberChange> Begun(string name, long nowMs) => Change(name, one => Alive(one with { IsConnected = true, WasConnected = true }, nowMs));
 
     /// <summary>Something came from a member.</summary>
     public IReadOnlyList<MemberChange> Heard(string name, long nowMs) => Change(name, one => Alive(one, nowMs));
@@ -78,9 +78,9 @@ public sealed class MemberTable
     public IReadOnlyList<MemberChange> Ended(string name) => Change(name, static one => one with { IsConnected = false });
 
     /// <summary>After the end of a session nobody listens at the member's address: its process is gone.</summary>
-    /// <remarks>The machine's own answer, so a stronger word than any silence.</remarks>
+    /// <remarks>The machine's own answer, so a stronger word than any silence. Who was never reached may only not listen yet.</remarks>
     public IReadOnlyList<MemberChange> NobodyThere(string name, long nowMs) =>
-        Change(name, one => one.IsConnected || one.State is MemberState.Left or MemberState.Gone ? one : To(one, MemberState.Gone, nowMs));
+        Change(name, one => one.IsConnected || !one.WasConnected || one.State is MemberState.Left or MemberState.Gone ? one : To(one, MemberState.Gone, nowMs));
 
     /// <summary>Suspects who is silent, and removes who is silent for long.</summary>
     /// <param name="lateMs">How much later than asked for this is called: a node that was held up itself knows nothing about others.</param>
@@ -128,7 +128,7 @@ public sealed class MemberTable
         if (told.Incarnation > known.Incarnation)
         {
             if (told.State is MemberState.Alive or MemberState.Left)
-                Put(known, new Member(told.Name, told.Address, told.Incarnation, told.State, nowMs, nowMs, known.IsConnected && isOwnWord));
+                Put(known, new Member(told.Name, told.Address, told.Incarnation, told.State, nowMs, nowMs, known.IsConnected && isOwnWord) { WasConnected = known.IsConnected && isOwnWord });
             return;
         }
 

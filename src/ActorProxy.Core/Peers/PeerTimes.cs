@@ -14,6 +14,12 @@ public static class PeerTimes
     /// <summary>After a session that failed or ended.</summary>
     public const int Redial = 5000;
 
+    /// <summary>Of nodes of a cluster whose session has just ended: soon, to know whether the other process has.</summary>
+    public const int NodeRedial = 20;
+
+    /// <summary>For so long after a session's end it is dialled that often.</summary>
+    public const int NodeRedialFor = 1000;
+
     /// <summary>Of a stopping process that dials the one after it.</summary>
     public const int SuccessorRedial = 500;
 
@@ -22,5 +28,8 @@ public static class PeerTimes
 
     /// <summary>After a collision or a dead session: both sides would dial at the same moment again.</summary>
     /// <param name="random">Any number.</param>
+    public static int SpreadNodeRedial(uint random) => 20 + (int)(random % 200);
+
+    /// <inheritdoc cref="SpreadNodeRedial"/>
     public static int SpreadRedial(uint random) => 50 + (int)(random % 2000);
 }

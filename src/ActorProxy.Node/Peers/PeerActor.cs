@@ -38,6 +38,7 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
     private string _lastEnd = "";
     private string _lastFailure = "";
     private long _begunMs;
+    private long _endedMs = -PeerTimes.NodeRedialFor;
     private long _heardMs;
 
     /// <param name="restarts">Counts this actor's starts; null for one that is not started again.</param>
@@ -121,6 +122,7 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         Say(NoticeLevel.Notice, $"the session with peer {Title} has ended: {end.Text}.");
         _section.Tell(new PeersSectionProtocol.SessionEnded(_configured.Plan.Name, _role));
         Witness?.Ended(_configured.Plan.Name);
+        _endedMs = Loop.NowMs;
         if (end == PeerSessionEnd.Stopped || end == PeerSessionEnd.Superseded)
             return;
         if (_role == PeerRole.Predecessor)
@@ -135,7 +137,7 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
     private void DialAgain()
     {
         if (Loop.NowMs - _begunMs < PeerTimes.ConnectTimeout)
-            DialLater(SpreadRedial());
+            DialLater(SpreadNodeRedial());
         else
             Dial();
     }
@@ -156,7 +158,7 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         else if (Witness is not null && string.CompareOrdinal(_configured.LocalName, _configured.Plan.Name) > 0)
         {
             // Both hear of each other in the same moment: one of them dials first.
-            DialLater(SpreadRedial());
+            DialLater(SpreadNodeRedial());
         }
         else if (_role != PeerRole.Predecessor)
         {
@@ -286,7 +288,9 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         if (outcome.IsNobodyThere)
             Witness?.NobodyThere(_configured.Plan.Name);
         if (isEarly)
-            DialLater(SpreadRedial());
+            DialLater(SpreadNodeRedial());
+        else if (Witness is not null && !outcome.IsNobodyThere && Loop.NowMs - _endedMs < PeerTimes.NodeRedialFor)
+            DialLater(PeerTimes.NodeRedial);
         else if (_role != PeerRole.Successor)
             DialLater(PeerTimes.Redial);
         else if (!outcome.IsNobodyThere && (outcome.Status is null or PeerStatus.TryAgainLater || isOld) && Loop.NowMs < _deadlineMs)
@@ -356,6 +360,8 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
             table.Table.Present(Number, null);
         _node.Claims.Change(_plan.Name, known => known!.Without(Number));
     }
+
+    private static int SpreadNodeRedial() => PeerTimes.SpreadNodeRedial(unchecked((uint)RandomNumberGenerator.GetInt32(int.MaxValue)));
 
     private static int SpreadRedial() => PeerTimes.SpreadRedial(unchecked((uint)RandomNumberGenerator.GetInt32(int.MaxValue)));
 

@@ -19,7 +19,7 @@ internal sealed record PeersPlan(
     ImmutableArray<StickTable> Tables,
     ProxyLogger? Log)
 {
-    /// <summary>Its peers are the nodes of the cluster: <see cref="ClusterPeers"/> says who they are, and not <paramref name="Remotes"/>.</summary>
+    /// <summary>Its peers are the nodes of the cluster: <see cref="ClusterPeers"/> says who they are, and not <see cref="Remotes"/>.</summary>
     public bool FollowsCluster { get; init; }
 
     /// <summary>What its listening sockets are to have, also those that were open before.</summary>

@@ -34,6 +34,7 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
         CanResolve = CanResolve,
         CheckFurther = node is null ? CheckFurther : (configuration, findings) => CheckWithNode(node, configuration, findings),
         NodeName = node?.Node.Name,
+        Node = node,
         AcceptsUnresolvedServers = options.AcceptsUnresolvedServers,
         LocalPeer = options.LocalPeer,
         MaxConn = options.MaxConn,

@@ -8,8 +8,8 @@ internal static class ServedNodeSettings
 {
     public static IEnumerable<Diagnostic> Refuse(NodeConfig config)
     {
-        if (config.Node.Address is not null) yield return Refusal(config.Node.Position, "the node's 'address'");
-        if (config.Cluster is { } cluster) yield return Refusal(cluster.Position, "'cluster'");
+        if (config is { Node.Address: not null, Cluster: null }) yield return Refusal(config.Node.Position, "the node's 'address' without a 'cluster'");
+        if (config.Cluster is { Membership: MembershipKind.Etcd } cluster) yield return Refusal(cluster.Position, "'membership = etcd'");
         foreach (var one in config.FloatingIps)
         {
             if (!one.Track.Backends.IsEmpty) yield return Refusal(one.Position, $"'track.backends' of floating address '{one.Name}'");

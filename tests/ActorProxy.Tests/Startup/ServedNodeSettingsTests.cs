@@ -12,7 +12,8 @@ public sealed class ServedNodeSettingsTests
     [Theory]
     [InlineData("node.name = a", "")]
     [InlineData("node { name = a, address = 192.0.2.1 }", "address")]
-    [InlineData("cluster {}", "cluster")]
+    [InlineData("cluster {}", "")]
+    [InlineData("cluster { membership = etcd, etcd.endpoints = [\"http://192.0.2.5:2379\"] }", "membership = etcd")]
     [InlineData("floating-ip.web { address = 192.0.2.100/24, interface = eth0, router-id = 1 }", "")]
     [InlineData("floating-ip.web { address = 192.0.2.100/24, interface = eth0, router-id = 1, health-port = 8081 }", "health-port")]
     public void Sections_without_a_part_that_serves_them_are_refused(string text, string refused)

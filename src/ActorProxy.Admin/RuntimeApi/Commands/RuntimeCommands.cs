@@ -51,6 +51,7 @@ internal static class RuntimeCommands
         new ShowBackendCommand(),
         new ShowCliLevelCommand(),
         new ShowCliSocketsCommand(),
+        new ShowClusterCommand(),
         new ShowEnvCommand(),
         new ShowErrorsCommand(),
         new ShowFloatingIpCommand(),

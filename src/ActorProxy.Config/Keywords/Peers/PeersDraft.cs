@@ -42,6 +42,9 @@ public sealed class PeersDraft(LoadState load, string name, SourcePosition posit
 
     public bool IsDisabled { get; set; }
 
+    /// <summary>It is made of <c>node.conf</c>: whoever is in the cluster is a peer.</summary>
+    internal bool FollowsCluster { get; init; }
+
     public bool HasLocalPeer => Peers.Exists(static peer => peer.IsLocal);
 
     public string Title => $"the 'peers' section '{name}'";
@@ -58,6 +61,7 @@ public sealed class PeersDraft(LoadState load, string name, SourcePosition posit
         Tables = [.. Tables],
         Logs = UsesGlobalLogs ? global.Logs.AddRange(Logs) : [.. Logs],
         Shards = Shards,
+        FollowsCluster = FollowsCluster,
         IsDisabled = IsDisabled || !HasLocalPeer,
     };
 }
