@@ -33,9 +33,9 @@ public sealed class StaticMembershipTests(ITestOutputHelper output)
         await Task.Delay(TimeSpan.FromSeconds(1.2), TestContext.Current.CancellationToken);
         var watch = Stopwatch.StartNew();
         b.Send(Signal.Kill);
-        await TestCluster.SeesAsync(a, "b", "gone", TimeSpan.FromSeconds(3));
+        await TestCluster.SeesStateAsync(a, "b", "gone", TimeSpan.FromSeconds(3));
         output.WriteLine($"gone on a after {watch.ElapsedMilliseconds} ms");
-        await TestCluster.SeesAsync(c, "b", "gone", TimeSpan.FromSeconds(3));
+        await TestCluster.SeesStateAsync(c, "b", "gone", TimeSpan.FromSeconds(3));
         output.WriteLine($"gone on c after {watch.ElapsedMilliseconds} ms");
         Assert.Contains("Node b (", a.Output.Text, StringComparison.Ordinal);
 
@@ -55,11 +55,11 @@ public sealed class StaticMembershipTests(ITestOutputHelper output)
         var (a, b, c) = await StartThreeAsync(cluster);
         var watch = Stopwatch.StartNew();
         b.Send(Signal.Stop);
-        await TestCluster.SeesAsync(a, "b", "suspected");
+        await TestCluster.SeesStateAsync(a, "b", "suspected");
         var after = watch.Elapsed;
         output.WriteLine($"suspected after {after.TotalMilliseconds:0} ms");
         Assert.InRange(after.TotalSeconds, 0.5, 5);
-        await TestCluster.SeesAsync(c, "b", "suspected");
+        await TestCluster.SeesStateAsync(c, "b", "suspected");
 
         b.Send(Signal.Continue);
         await TestCluster.SeesAsync(a, "a", "b", "c");
@@ -73,8 +73,8 @@ public sealed class StaticMembershipTests(ITestOutputHelper output)
         await using var cluster = new TestCluster();
         var (a, b, c) = await StartThreeAsync(cluster);
         b.Send(Signal.Terminate);
-        await TestCluster.SeesAsync(a, "b", "left");
-        await TestCluster.SeesAsync(c, "b", "left");
+        await TestCluster.SeesStateAsync(a, "b", "left");
+        await TestCluster.SeesStateAsync(c, "b", "left");
         await b.ExitAsync();
         Assert.DoesNotContain("is gone", a.Output.Text, StringComparison.Ordinal);
     }

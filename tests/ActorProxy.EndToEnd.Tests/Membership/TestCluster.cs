@@ -51,7 +51,7 @@ internal sealed class TestCluster : IAsyncDisposable
     }
 
     /// <summary>Waits until a node sees a member in a state.</summary>
-    public static Task SeesAsync(ProxyProcess process, string name, string state, TimeSpan? within = null)
+    public static Task SeesStateAsync(ProxyProcess process, string name, string state, TimeSpan? within = null)
     {
         var found = "";
         return Eventually.HoldsAsync($"it sees {name} {state}", async () =>
