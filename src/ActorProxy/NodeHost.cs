@@ -73,8 +73,10 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
     private void JoinCluster(StartOptions options)
     {
         if (options.Node is { FloatingIps: { IsEmpty: false } configs } && _cluster is null)
-            _cluster = ProxyCluster.Start([.. configs.Select(FloatingIpPlanner.PlanOf)], new ClusterServices(_node!.Services.Events.Cluster, guardian));
+            _cluster = ProxyCluster.Start([.. configs.Select(FloatingIpPlanner.PlanOf)], new ClusterServices(_node!.Services.Events.Cluster, guardian, HasUsableServer));
     }
+
+    private bool HasUsableServer(string backend) => _node!.Services.Current?.Proxies.FindBackend(backend) is { UsableServers: > 0 };
 
     /// <summary>The runtime API's sockets are opened before the node changes anything: one that can't be had refuses the whole configuration.</summary>
     private async Task<IReadOnlyList<string>> LoadAsync(ProxyConfiguration configuration)

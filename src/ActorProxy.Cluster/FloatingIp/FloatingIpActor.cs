@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ActorProxy.Actors;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
@@ -18,21 +19,29 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
     private readonly FloatingIpCounters _counters = new();
     private readonly byte[] _packet = new byte[VrrpPacket.MostBytes];
     private readonly VrrpRouter _router;
+    private readonly TrackedThings _tracked;
     private readonly LoopAlarm _timer;
+    private readonly LoopAlarm _look;
+    private HealthPort? _health;
     private VrrpSocket? _socket;
     private NetworkLink? _link;
     private string? _fault;
+    private string? _failures;
     private long _sinceMs;
     private long _fencingToken;
 
-    public FloatingIpActor(FloatingIpPlan plan, NetworkLink? link, NetworkTools tools, ClusterServices services)
+    public FloatingIpActor(FloatingIpPlan plan, IReadOnlyDictionary<string, NetworkLink> links, NetworkTools tools, ClusterServices services)
     {
-        (_plan, _link, _services) = (plan, link, services);
+        (_plan, _link, _services) = (plan, links.GetValueOrDefault(plan.Link), services);
+        _tracked = new TrackedThings(plan, services.HasUsableServer);
+        foreach (var link in links.Values)
+            _tracked.SetLink(link.Name, link.IsUp);
         _addresses = new HeldAddressTable(plan, tools, services.Keeper);
         _hooks = new HookRunner(plan, text => Log(NoticeLevel.Warning, text));
         _refusals = new RefusalLog(plan, text => Log(NoticeLevel.Warning, text));
         _router = new VrrpRouter(plan.Router, default);
         _timer = new LoopAlarm(() => Do(_router.TimerExpired(Loop.NowMs)));
+        _look = new LoopAlarm(Look);
     }
 
     public void PacketReceived(ReadOnlySpan<byte> payload, NetworkAddress source, NetworkAddress destination, int hops)
@@ -64,14 +73,17 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
         if (_link is not null)
             RemoveLeftovers(_link);
         Open();
-        Do(_router.SetFault(_fault is not null, Loop.NowMs));
+        Follow();
         Do(_router.Start(Loop.NowMs));
+        if (_tracked.HasBackends)
+            Loop.StartTimer(_look, TrackedThings.LookEveryMs);
     }
 
     protected override void PostStop()
     {
         Do(_router.Stop(Loop.NowMs));
         Loop.CancelTimer(_timer);
+        Loop.CancelTimer(_look);
         _socket?.Close();
     }
 
@@ -80,9 +92,14 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
         switch (message)
         {
             case FloatingIpProtocol.LinkChanged change:
-                _link = change.Link;
-                Open();
-                Do(_router.SetFault(_fault is not null, Loop.NowMs));
+                _tracked.SetLink(change.Link.Name, change.Link.IsUp);
+                if (change.Link.Name == _plan.Link)
+                {
+                    _link = change.Link;
+                    Open();
+                }
+
+                Follow();
                 break;
             case FloatingIpProtocol.AddressLost lost when _router.State == VrrpState.Master && _link is { } link && _addresses.PutBack(link, lost.Address):
                 Log(NoticeLevel.Warning, $"Somebody took the floating address {lost.Address} from {_plan.Link}; it was put back. Find out who does: this node answers for it.");
@@ -96,12 +113,35 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
                 break;
             case FloatingIpProtocol.GetSnapshot ask:
                 ask.Answer.TrySetResult(new FloatingIpSnapshot(
-                    _plan, _router.State, _router.EffectivePriority, _router.Master, Loop.NowMs - _sinceMs, _fencingToken, _counters with { }, _fault));
+                    _plan, _router.State, _router.EffectivePriority, _router.Master, Loop.NowMs - _sinceMs, _fencingToken, _counters with { }, _fault ?? _failures));
                 break;
             default:
                 Unhandled(message);
                 break;
         }
+    }
+
+    private void Look()
+    {
+        Follow();
+        Loop.StartTimer(_look, TrackedThings.LookEveryMs);
+    }
+
+    /// <summary>Tells the router how its interface and what it tracks are doing.</summary>
+    private void Follow()
+    {
+        var failures = _tracked.Failures();
+        var priority = _tracked.Priority();
+        if (failures != _failures)
+        {
+            _failures = failures;
+            var effect = priority.IsFault ? "it can't be held by this node" : string.Create(CultureInfo.InvariantCulture, $"its priority here is {priority.Value}");
+            Log(failures is null ? NoticeLevel.Notice : NoticeLevel.Warning, $"Floating address {_plan.Text}: {failures ?? "nothing that it tracks fails any more"}; {effect}.");
+        }
+
+        if (priority.Value != _router.Priority)
+            Do(_router.SetPriority(priority.Value, Loop.NowMs));
+        Do(_router.SetFault(_fault is not null || priority.IsFault, Loop.NowMs));
     }
 
     private void Log(NoticeLevel level, string text) => _services.Log(level, text);
@@ -241,6 +281,7 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
         {
             LeaveLastWords();
             _addresses.Acquire(_link!);
+            OpenHealthPort();
             _counters.Acquired++;
             _fencingToken = Math.Max(_fencingToken + 1, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
             return true;
@@ -253,8 +294,19 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
         }
     }
 
+    private void OpenHealthPort()
+    {
+        if (_plan.HealthPort is not { } port || _health is not null)
+            return;
+        _health = HealthPort.TryOpen(Loop, port, out var error);
+        if (_health is null)
+            Log(NoticeLevel.Warning, $"Floating address {_plan.Text}: its health port {port} can't be opened: {error}. Whoever checks it takes this node for one without the address.");
+    }
+
     private void RemoveHeld(NetworkLink link)
     {
+        _health?.Close();
+        _health = null;
         try
         {
             _addresses.Release(link);

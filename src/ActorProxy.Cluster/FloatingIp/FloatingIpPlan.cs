@@ -12,6 +12,11 @@ namespace ActorProxy.Cluster.FloatingIp;
 /// <param name="Source">What advertisements are sent from; null for the interface's first address.</param>
 public sealed record FloatingIpPlan(string Name, string Link, ImmutableArray<InterfaceAddress> Addresses, VrrpRouterConfig Router, NetworkAddress? Source)
 {
+    public TrackPlan Track { get; init; } = new();
+
+    /// <summary>A port on every address of this host that accepts connections while this node has the floating ones, for health checks of others; null for none.</summary>
+    public int? HealthPort { get; init; }
+
     public HookPlan Hooks { get; init; } = new();
 
     /// <summary>For the operator: <c>web (192.0.2.100/24 on eth0)</c>.</summary>

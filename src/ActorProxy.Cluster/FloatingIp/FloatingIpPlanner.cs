@@ -15,6 +15,13 @@ public static class FloatingIpPlanner
         RouterOf(config),
         config.Source is { } source ? NetworkAddress.From(source, 0) : null)
     {
+        HealthPort = config.HealthPort,
+        Track = new TrackPlan
+        {
+            Backends = [.. config.Track.Backends.Select(static one => one.Name)],
+            Links = [.. config.Track.Interfaces.Select(static one => one.Name)],
+            Weight = config.Track.Weight,
+        },
         Hooks = new HookPlan
         {
             Acquire = config.Hooks.Acquire,

@@ -7,7 +7,7 @@ internal static class FloatingIpProtocol
 {
     internal interface ICommand;
 
-    /// <summary>Its interface is what it is said to be from now on.</summary>
+    /// <summary>Its interface, or one that it tracks, is what it is said to be from now on.</summary>
     internal sealed record LinkChanged(NetworkLink Link) : ICommand;
 
     /// <summary>An address of its own has gone from the interface, and it was not the router that removed it.</summary>

@@ -22,7 +22,7 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
             return;
         _links[link.Name] = link;
         foreach (var (plan, router) in _routers)
-            if (plan.Link == link.Name)
+            if (plan.Link == link.Name || plan.Track.Links.Contains(link.Name))
                 router.Tell(new FloatingIpProtocol.LinkChanged(link));
     }
 
@@ -49,8 +49,7 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
             _links[link.Name] = link;
         foreach (var plan in plans)
         {
-            var link = _links.GetValueOrDefault(plan.Link);
-            _routers.Add((plan, ActorOf(() => new FloatingIpActor(plan, link, _tools, services), $"floating-ip-{plan.Name}")));
+            _routers.Add((plan, ActorOf(() => new FloatingIpActor(plan, _links, _tools, services), $"floating-ip-{plan.Name}")));
         }
     }
 

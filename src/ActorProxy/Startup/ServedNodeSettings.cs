@@ -12,9 +12,6 @@ internal static class ServedNodeSettings
         if (config.Cluster is { Membership: MembershipKind.Etcd } cluster) yield return Refusal(cluster.Position, "'membership = etcd'");
         foreach (var one in config.FloatingIps)
         {
-            if (!one.Track.Backends.IsEmpty) yield return Refusal(one.Position, $"'track.backends' of floating address '{one.Name}'");
-            if (!one.Track.Interfaces.IsEmpty) yield return Refusal(one.Position, $"'track.interfaces' of floating address '{one.Name}'");
-            if (one.HealthPort is not null) yield return Refusal(one.Position, $"'health-port' of floating address '{one.Name}'");
             if (!one.StartsAsBackup) yield return Refusal(one.Position, $"'start-as-backup = false' of floating address '{one.Name}'");
         }
     }

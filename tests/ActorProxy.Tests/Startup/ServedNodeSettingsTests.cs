@@ -15,7 +15,7 @@ public sealed class ServedNodeSettingsTests
     [InlineData("cluster {}", "")]
     [InlineData("cluster { membership = etcd, etcd.endpoints = [\"http://192.0.2.5:2379\"] }", "membership = etcd")]
     [InlineData("floating-ip.web { address = 192.0.2.100/24, interface = eth0, router-id = 1 }", "")]
-    [InlineData("floating-ip.web { address = 192.0.2.100/24, interface = eth0, router-id = 1, health-port = 8081 }", "health-port")]
+    [InlineData("floating-ip.web { address = 192.0.2.100/24, interface = eth0, router-id = 1, start-as-backup = false }", "start-as-backup = false")]
     public void Sections_without_a_part_that_serves_them_are_refused(string text, string refused)
     {
         var config = NodeConfigReader.Load(new ConfigurationText("node.conf", text), new HoconContext()).Config!;

@@ -1,0 +1,44 @@
+using ActorProxy.Core.Vrrp;
+
+namespace ActorProxy.Cluster.FloatingIp;
+
+/// <summary>How the things that a virtual router tracks are doing, and what priority comes of it.</summary>
+/// <param name="hasUsableServer">Whether a backend has a server to send somebody to. For any thread.</param>
+internal sealed class TrackedThings(FloatingIpPlan plan, Func<string, bool> hasUsableServer)
+{
+    private readonly HashSet<string> _linksUp = new(StringComparer.Ordinal);
+
+    /// <summary>Backends do not tell of their changes; they are looked at this often.</summary>
+    public const int LookEveryMs = 50;
+
+    public bool HasBackends => !plan.Track.Backends.IsEmpty;
+
+    public void SetLink(string name, bool isUp)
+    {
+        if (isUp)
+            _linksUp.Add(name);
+        else
+            _linksUp.Remove(name);
+    }
+
+    public VrrpPriority Priority()
+    {
+        TrackedResult[] results =
+        [
+            .. plan.Track.Backends.Select(one => new TrackedResult(plan.Track.Weight, hasUsableServer(one))),
+            .. plan.Track.Links.Select(one => new TrackedResult(plan.Track.Weight, _linksUp.Contains(one))),
+        ];
+        return VrrpPriority.Of(plan.Router.Priority, results);
+    }
+
+    /// <summary>What has failed, for the operator; null for nothing.</summary>
+    public string? Failures()
+    {
+        string[] failed =
+        [
+            .. plan.Track.Backends.Where(one => !hasUsableServer(one)).Select(static one => $"backend {one} has no usable server"),
+            .. plan.Track.Links.Where(one => !_linksUp.Contains(one)).Select(static one => $"interface {one} is down"),
+        ];
+        return failed.Length == 0 ? null : string.Join("; ", failed);
+    }
+}

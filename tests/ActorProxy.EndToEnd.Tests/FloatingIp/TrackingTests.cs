@@ -1,0 +1,84 @@
+namespace ActorProxy.EndToEnd.Tests.FloatingIp;
+
+/// <summary>An address leaves a node that could not serve on it.</summary>
+public sealed class TrackingTests
+{
+    private const string NeedsNamespaces = "needs root and network namespaces";
+
+    [Fact]
+    public async Task A_node_whose_cable_is_pulled_lets_go_and_takes_the_address_back_when_it_is_plugged_in()
+    {
+        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await StartAsync(cluster);
+        await cluster.Network.PullAsync(0);
+        await cluster.UntilStateAsync(0, "FAULT");
+        await cluster.UntilStateAsync(1, "MASTER");
+        Assert.Equal(1, Assert.Single(await cluster.HoldersAsync()));
+        Assert.Contains("down or has no carrier", await cluster.Nodes[0]!.Runtime.AskAsync("show floating-ip"), StringComparison.Ordinal);
+        await cluster.Network.PlugAsync(0);
+        await cluster.UntilStateAsync(0, "MASTER");
+        await cluster.UntilStateAsync(1, "BACKUP");
+        Assert.Equal(0, Assert.Single(await cluster.HoldersAsync()));
+    }
+
+    [Fact]
+    public async Task The_address_goes_to_a_node_whose_backend_has_a_usable_server_and_comes_back()
+    {
+        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms, track.backends = [service]");
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await StartAsync(cluster);
+        await cluster.Nodes[0]!.Runtime.AskAsync("disable server service/here");
+        await cluster.UntilStateAsync(0, "FAULT");
+        await cluster.UntilStateAsync(1, "MASTER");
+        Assert.Contains("backend service has no usable server", await cluster.Nodes[0]!.Runtime.AskAsync("show floating-ip"), StringComparison.Ordinal);
+        await cluster.Nodes[0]!.Runtime.AskAsync("enable server service/here");
+        await cluster.UntilStateAsync(0, "MASTER");
+        await cluster.UntilStateAsync(1, "BACKUP");
+    }
+
+    [Fact]
+    public async Task What_is_tracked_with_a_weight_changes_the_priority()
+    {
+        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms, track { backends = [service], weight = -60 }");
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await StartAsync(cluster);
+        await cluster.Nodes[0]!.Runtime.AskAsync("disable server service/here");
+        await cluster.UntilStateAsync(1, "MASTER");
+        await cluster.UntilStateAsync(0, "BACKUP");
+        Assert.Equal("90", await cluster.AskAsync(0, "priority"));
+    }
+
+    [Fact]
+    public async Task Hooks_hear_of_each_move_with_a_token_that_grows()
+    {
+        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        using var directory = new TestDirectory();
+        var script = directory.Write("hook.sh", "#!/bin/sh\necho $1 $ACTORPROXY_EVENT $ACTORPROXY_FLOATING_IP $ACTORPROXY_ADDRESSES $ACTORPROXY_FENCING_TOKEN >>$2\n");
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var log = directory.File("hooks.log");
+        var hooks = string.Join("\n", new[] { "acquire", "release", "fault" }.Select(one => $"hooks.{one} = [\"{script}\", NODE, \"{log}\"]"));
+        await cluster.StartAsync(0, priority: 150, hooks.Replace("NODE", "zero", StringComparison.Ordinal));
+        await cluster.UntilStateAsync(0, "MASTER");
+        await cluster.StartAsync(1, priority: 100, hooks.Replace("NODE", "one", StringComparison.Ordinal));
+        await cluster.UntilStateAsync(1, "BACKUP");
+        await cluster.Network.PullAsync(0);
+        await cluster.UntilStateAsync(1, "MASTER");
+        var lines = await Eventually.AnswersAsync("four hooks have run", () => Task.FromResult(File.Exists(log) ? File.ReadAllLines(log) : []), static lines => lines.Length >= 4);
+        var words = lines.Select(static line => line.Split(' ')).ToArray();
+        Assert.Equal(["one acquire", "zero acquire", "zero fault", "zero release"], words.Select(static one => $"{one[0]} {one[1]}").Order(StringComparer.Ordinal));
+        Assert.All(words, one => Assert.Equal(["service", $"{cluster.Address}/24"], one[2..4]));
+        Assert.True(Token("one acquire") > Token("zero acquire"), string.Join('\n', lines));
+
+        long Token(string what) => long.Parse(words.Single(one => $"{one[0]} {one[1]}" == what)[4], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static async Task StartAsync(FloatingCluster cluster)
+    {
+        await cluster.StartAsync(0, priority: 150);
+        await cluster.UntilStateAsync(0, "MASTER");
+        await cluster.StartAsync(1, priority: 100);
+        await cluster.UntilStateAsync(1, "BACKUP");
+    }
+}
