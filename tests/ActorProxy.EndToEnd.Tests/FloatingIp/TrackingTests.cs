@@ -74,6 +74,27 @@ public sealed class TrackingTests
         long Token(string what) => long.Parse(words.Single(one => $"{one[0]} {one[1]}" == what)[4], System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    [Fact]
+    public async Task The_health_port_is_open_on_the_owner_only()
+    {
+        var port = FreePort.Next();
+        await using var cluster = await FloatingCluster.TryCreateAsync(2, $"interval = 100ms, health-port = {port}");
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await StartAsync(cluster);
+        Assert.True(await IsOpenAsync(0));
+        Assert.False(await IsOpenAsync(1));
+        await cluster.Network.IsolateAsync(0);
+        await cluster.UntilStateAsync(1, "MASTER");
+        await cluster.Network.RejoinAsync(0);
+        await cluster.UntilStateAsync(1, "BACKUP");
+        await cluster.UntilStateAsync(0, "MASTER");
+        Assert.True(await IsOpenAsync(0));
+        Assert.False(await IsOpenAsync(1));
+
+        async Task<bool> IsOpenAsync(int node) => (await cluster.Network.RunOnAsync(
+            cluster.Nodes.Length, "nc", "-z", "-w", "2", cluster.Network.AddressOf(node).ToString(), port.ToString(System.Globalization.CultureInfo.InvariantCulture))).ExitCode == 0;
+    }
+
     private static async Task StartAsync(FloatingCluster cluster)
     {
         await cluster.StartAsync(0, priority: 150);

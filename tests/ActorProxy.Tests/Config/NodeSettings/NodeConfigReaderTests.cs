@@ -129,6 +129,13 @@ public sealed class NodeConfigReaderTests
     }
 
     [Fact]
+    public void So_is_that_of_the_page_on_floating_addresses()
+    {
+        var page = File.ReadAllText(Repository.PathTo("docs/floating-addresses.md"));
+        Assert.Equal("web", Assert.Single(NodeConfigs.Good(page.Split("\n```\n")[1]).FloatingIps).Track.Backends.Single().Name);
+    }
+
+    [Fact]
     public void Null_unsets() => Assert.Null(NodeConfigs.Good("node { name = a, address = 192.0.2.1 }\nnode.address = null").Node.Address);
 
     [Fact]
