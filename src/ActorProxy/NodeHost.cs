@@ -73,7 +73,7 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
     private void JoinCluster(StartOptions options)
     {
         if (options.Node is { FloatingIps: { IsEmpty: false } configs } && _cluster is null)
-            _cluster = ProxyCluster.Start([.. configs.Select(FloatingIpPlanner.PlanOf)], new ClusterServices(_node!.Services.Events.Cluster, guardian, HasUsableServer));
+            _cluster = ProxyCluster.Start([.. configs.Select(FloatingIpPlanner.PlanOf)], new ClusterServices(_node!.Services.Events.Cluster, guardian, HasUsableServer, options.ReplacesProcess));
     }
 
     private bool HasUsableServer(string backend) => _node!.Services.Current?.Proxies.FindBackend(backend) is { UsableServers: > 0 };

@@ -152,10 +152,10 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
         _refusals.Add(refusal, source, Loop.NowMs);
     }
 
-    /// <summary>What an earlier process left on the interface when it died; an owner's own addresses are always there.</summary>
+    /// <summary>What an earlier process left on the interface when it died. An owner's own addresses are always there, and one that is being replaced still serves on them.</summary>
     private void RemoveLeftovers(NetworkLink link)
     {
-        if (_plan.Router.Priority == VrrpPriority.Owner)
+        if (_plan.Router.Priority == VrrpPriority.Owner || _services.ReplacesProcess)
             return;
         try
         {
