@@ -31,7 +31,8 @@ public sealed class ProcessOutput
         return found!;
     }
 
-    internal void Follow(Process process)
+    /// <summary>Begins to keep the lines of a process whose streams are redirected.</summary>
+    public void Follow(Process process)
     {
         process.OutputDataReceived += (_, e) => Add(e.Data);
         process.ErrorDataReceived += (_, e) => Add(e.Data);
