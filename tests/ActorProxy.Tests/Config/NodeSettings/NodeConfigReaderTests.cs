@@ -136,6 +136,10 @@ public sealed class NodeConfigReaderTests
     }
 
     [Fact]
+    public void So_is_that_of_the_page_on_clusters()
+        => Assert.Equal(2, NodeConfigs.Good(File.ReadAllText(Repository.PathTo("docs/cluster.md")).Split("\n```\n")[1]).Cluster!.Seeds.Length);
+
+    [Fact]
     public void Null_unsets() => Assert.Null(NodeConfigs.Good("node { name = a, address = 192.0.2.1 }\nnode.address = null").Node.Address);
 
     [Fact]
