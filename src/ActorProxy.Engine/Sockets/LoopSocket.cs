@@ -171,6 +171,14 @@ public sealed unsafe class LoopSocket : Pollable
         return isKnown;
     }
 
+    /// <summary>Limits what is under way in each direction, for a socket whose sender shall not run far ahead of its receiver.</summary>
+    /// <param name="bytes">Received and not read, and written and not sent. The kernel takes it for a wish.</param>
+    public void LimitUnderWay(int bytes)
+    {
+        _ = SocketOptions.Set(Descriptor, SocketConstants.LevelSocket, SocketConstants.ReceiveBuffer, bytes);
+        _ = SocketOptions.Set(Descriptor, SocketConstants.LevelTcp, SocketConstants.TcpNotSentLowAt, bytes);
+    }
+
     /// <summary>Makes <see cref="Close"/> reset the connection instead of ending it in order.</summary>
     public void ResetOnClose()
     {

@@ -19,6 +19,9 @@ internal sealed class PeerSession : IReadinessHandler
     /// <summary>So much is read and applied in a turn: the loop's connections wait for it.</summary>
     private const int ReceivedPerTurn = 16 * 1024;
 
+    /// <summary>A lesson that runs further ahead of its learner takes the processor in one piece from those who are served here.</summary>
+    private const int UnderWayBytes = 128 * 1024;
+
     /// <summary>Of a peer that ends lessons which nobody asked for, so many are confirmed at a time.</summary>
     private const int MostConfirms = 16;
 
@@ -55,6 +58,7 @@ internal sealed class PeerSession : IReadinessHandler
         _loop = loop;
         _role = role;
         _socket = new LoopSocket(loop, connection.Descriptor) { Handler = this };
+        _socket.LimitUnderWay(UnderWayBytes);
         _inbox = new PeerInbox(find, owner.Counters);
         _outbox = new PeerOutbox(owner.Tables, connection.Version, connection.Node is not null, owner.Counters);
         _claims = connection.Node is null ? null : new ClaimDesk();
@@ -188,7 +192,13 @@ internal sealed class PeerSession : IReadinessHandler
         }
 
         if (_ending is null && (_socket.CanRead || (!isAll && _start == _end)))
+        {
             _loop.Defer(_turn);
+
+            // Others on this processor need not wait for the end of a lesson's time slice: clients, and the proxy's other loops.
+            if (IsTeaching || IsLearning)
+                Thread.Yield();
+        }
     }
 
     private void Receive()

@@ -56,6 +56,7 @@ internal static class SocketConstants
     public const int TcpUserTimeout = 18;
     public const int TcpRepair = 19;
     public const int TcpFastOpen = 23;
+    public const int TcpNotSentLowAt = 25;
     public const int TcpFastOpenConnect = 30;
 
     public const uint SpliceMove = 1;
