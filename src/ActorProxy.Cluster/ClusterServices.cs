@@ -8,4 +8,8 @@ namespace ActorProxy.Cluster;
 /// <param name="HasUsableServer">Whether a backend of that name has a server to send somebody to. For any thread.</param>
 /// <param name="ReplacesProcess">An older process on this host may still hold what this one will hold.</param>
 /// <param name="Keeper">Null when nobody would clean up.</param>
-public sealed record ClusterServices(Action<NoticeLevel, string> Log, IAddressKeeper? Keeper, Func<string, bool> HasUsableServer, bool ReplacesProcess);
+public sealed record ClusterServices(Action<NoticeLevel, string> Log, IAddressKeeper? Keeper, Func<string, bool> HasUsableServer, bool ReplacesProcess)
+{
+    /// <summary>The nodes that share floating addresses with this one; null for a node that knows no others.</summary>
+    public ClusterLink? Cluster { get; init; }
+}

@@ -53,5 +53,19 @@ public sealed class ProxyCluster
         return answer.Task;
     }
 
+    /// <summary>Gives all floating addresses up for a while, for work on this node: it holds one only while nobody else does.</summary>
+    /// <param name="atMost">After this time it takes part again by itself, should nobody tell it to.</param>
+    /// <param name="patience">How long to wait for others to take them.</param>
+    /// <returns>Whether other nodes are known to have all of them.</returns>
+    public Task<bool> StandAsideAsync(TimeSpan atMost, TimeSpan patience)
+    {
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _floatingIps.Tell(new FloatingIpsProtocol.StandAside(atMost, patience, answer));
+        return answer.Task;
+    }
+
+    /// <summary>Takes part in the floating addresses again after <see cref="StandAsideAsync"/>.</summary>
+    public void Resume() => _floatingIps.Tell(new FloatingIpsProtocol.Resume());
+
     public Task StopAsync() => _system.Terminate();
 }

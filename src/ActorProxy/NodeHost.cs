@@ -65,15 +65,21 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
         if (_olderProcess is { } older)
             _node.OpenHandover(Neighbour.Older, older.Descriptor, older.Unread);
         _olderProcess = null;
-        JoinCluster(options);
+        TakeFloatingIps(configuration, options);
         return errors;
     }
 
     // Only a node that accepts connections takes addresses.
-    private void JoinCluster(StartOptions options)
+    private void TakeFloatingIps(ProxyConfiguration configuration, StartOptions options)
     {
         if (options.Node is { FloatingIps: { IsEmpty: false } configs } && _cluster is null)
-            _cluster = ProxyCluster.Start([.. configs.Select(FloatingIpPlanner.PlanOf)], new ClusterServices(_node!.Services.Events.Cluster, guardian, HasUsableServer, options.ReplacesProcess));
+        {
+            var services = new ClusterServices(_node!.Services.Events.Cluster, guardian, HasUsableServer, options.ReplacesProcess)
+            {
+                Cluster = _membership is { } membership ? new ClusterLink(OwnNameIn(configuration)!, membership, _node.Services.Cluster) : null,
+            };
+            _cluster = ProxyCluster.Start([.. configs.Select(FloatingIpPlanner.PlanOf)], services);
+        }
     }
 
     private bool HasUsableServer(string backend) => _node!.Services.Current?.Proxies.FindBackend(backend) is { UsableServers: > 0 };
@@ -187,9 +193,12 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
     };
 
     private static StaticMembership? JoinCluster(ProxyNode node, ProxyConfiguration configuration, StartOptions options) =>
-        options.Node is { Cluster: { } cluster, Node: { Address: not null } identity } && configuration.Peers.FirstOrDefault(static section => section.FollowsCluster) is { } section
-            ? StaticMembership.Start(node.Services, StaticMembershipPlan.Of(section.Peers[0].Name, identity, cluster, node.Services.Clock))
+        options.Node is { Cluster: { } cluster, Node: { Address: not null } identity } && OwnNameIn(configuration) is { } name
+            ? StaticMembership.Start(node.Services, StaticMembershipPlan.Of(name, identity, cluster, node.Services.Clock))
             : null;
+
+    /// <summary>What other nodes of the cluster call this one; null when the configuration has no cluster.</summary>
+    private static string? OwnNameIn(ProxyConfiguration configuration) => configuration.Peers.FirstOrDefault(static section => section.FollowsCluster)?.Peers[0].Name;
 
     private ProxyNode Create(GlobalConfig global, StartOptions options)
     {

@@ -13,6 +13,8 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
 {
     private readonly FloatingIpPlan _plan;
     private readonly ClusterServices _services;
+    private readonly IActorRef<FloatingIpsProtocol.ICommand> _parent;
+    private readonly List<TaskCompletionSource> _standingAside = [];
     private readonly HeldAddressTable _addresses;
     private readonly HookRunner _hooks;
     private readonly RefusalLog _refusals;
@@ -29,10 +31,14 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
     private string? _failures;
     private long _sinceMs;
     private long _fencingToken;
+    private byte _basePriority;
+    private RouterReport _report;
 
-    public FloatingIpActor(FloatingIpPlan plan, IReadOnlyDictionary<string, NetworkLink> links, NetworkTools tools, ClusterServices services)
+    public FloatingIpActor(
+        FloatingIpPlan plan, IReadOnlyDictionary<string, NetworkLink> links, NetworkTools tools, ClusterServices services, IActorRef<FloatingIpsProtocol.ICommand> parent)
     {
-        (_plan, _link, _services) = (plan, links.GetValueOrDefault(plan.Link), services);
+        (_plan, _link, _services, _parent) = (plan, links.GetValueOrDefault(plan.Link), services, parent);
+        _basePriority = plan.Router.Priority;
         _tracked = new TrackedThings(plan, services.HasUsableServer);
         foreach (var link in links.Values)
             _tracked.SetLink(link.Name, link.IsUp);
@@ -85,6 +91,8 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
         Loop.CancelTimer(_timer);
         Loop.CancelTimer(_look);
         _socket?.Close();
+        foreach (var answer in _standingAside)
+            answer.TrySetResult();
     }
 
     protected override void Receive(FloatingIpProtocol.ICommand message)
@@ -111,6 +119,22 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
                 Do(_router.Stop(Loop.NowMs));
                 leave.Answer.TrySetResult();
                 break;
+            case FloatingIpProtocol.StandAside aside:
+                _standingAside.Add(aside.Answer);
+                Do(_router.HandOver(Loop.NowMs));
+                break;
+            case FloatingIpProtocol.Resume:
+                Do(_router.Resume(Loop.NowMs));
+                break;
+            case FloatingIpProtocol.TakeRole take:
+                TakeRole(take.Role);
+                break;
+            case FloatingIpProtocol.OwnerIsGone gone:
+                Do(_router.OwnerIsGone(gone.Source, Loop.NowMs));
+                break;
+            case FloatingIpProtocol.AnnounceAgain:
+                Do(_router.AnnounceAgain(Loop.NowMs));
+                break;
             case FloatingIpProtocol.GetSnapshot ask:
                 ask.Answer.TrySetResult(new FloatingIpSnapshot(
                     _plan, _router.State, _router.EffectivePriority, _router.Master, Loop.NowMs - _sinceMs, _fencingToken, _counters with { }, _fault ?? _failures));
@@ -131,7 +155,7 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
     private void Follow()
     {
         var failures = _tracked.Failures();
-        var priority = _tracked.Priority();
+        var priority = _tracked.Priority(_basePriority);
         if (failures != _failures)
         {
             _failures = failures;
@@ -142,6 +166,36 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
         if (priority.Value != _router.Priority)
             Do(_router.SetPriority(priority.Value, Loop.NowMs));
         Do(_router.SetFault(_fault is not null || priority.IsFault, Loop.NowMs));
+    }
+
+    private void TakeRole(RouterRole role)
+    {
+        if (_plan.IsSpread && role.SpreadPriority is { } priority && priority != _basePriority)
+        {
+            _basePriority = priority;
+            Follow();
+        }
+
+        Do(_router.SetSuccessor(role.IsNext, Loop.NowMs));
+    }
+
+    /// <summary>Lets the parent know what has changed, and whoever waits for another node to have the addresses.</summary>
+    private void Report()
+    {
+        var report = new RouterReport(
+            _plan.Name, _router.PrimaryAddress, _router.EffectivePriority, _router.State == VrrpState.Master,
+            _router.State is VrrpState.Master or VrrpState.Backup && !_router.IsStandingAside);
+        if (report != _report)
+        {
+            _report = report;
+            _parent.Tell(new FloatingIpsProtocol.Reported(report));
+        }
+
+        if (_standingAside.Count == 0 || _router.State == VrrpState.Master || (_router.State == VrrpState.Backup && _router.Master is null))
+            return;
+        foreach (var answer in _standingAside)
+            answer.TrySetResult();
+        _standingAside.Clear();
     }
 
     private void Log(NoticeLevel level, string text) => _services.Log(level, text);
@@ -242,6 +296,7 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
             Loop.StartTimer(_timer, Math.Max(0, due - Loop.NowMs));
         else
             Loop.CancelTimer(_timer);
+        Report();
     }
 
     private void Advertise(byte priority)

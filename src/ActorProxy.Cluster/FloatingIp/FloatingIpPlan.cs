@@ -12,6 +12,9 @@ namespace ActorProxy.Cluster.FloatingIp;
 /// <param name="Source">What advertisements are sent from; null for the interface's first address.</param>
 public sealed record FloatingIpPlan(string Name, string Link, ImmutableArray<InterfaceAddress> Addresses, VrrpRouterConfig Router, NetworkAddress? Source)
 {
+    /// <summary>Whether the cluster gives the priority, so that the addresses spread over its nodes; else it is the router's.</summary>
+    public bool IsSpread { get; init; }
+
     public TrackPlan Track { get; init; } = new();
 
     /// <summary>A port on every address of this host that accepts connections while this node has the floating ones, for health checks of others; null for none.</summary>

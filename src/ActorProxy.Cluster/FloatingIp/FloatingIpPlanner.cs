@@ -15,6 +15,7 @@ public static class FloatingIpPlanner
         RouterOf(config),
         config.Source is { } source ? NetworkAddress.From(source, 0) : null)
     {
+        IsSpread = config.IsSpread,
         HealthPort = config.HealthPort,
         Track = new TrackPlan
         {

@@ -1,3 +1,5 @@
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Vrrp;
 using ActorProxy.Engine.Network;
 
 namespace ActorProxy.Cluster.FloatingIp;
@@ -15,6 +17,21 @@ internal static class FloatingIpProtocol
 
     /// <summary>Give the addresses up, telling the others, and answer once they are off the interface. It takes nothing again.</summary>
     internal sealed record Leave(TaskCompletionSource Answer) : ICommand;
+
+    /// <summary>Give the addresses up, telling the others, and take them only while nobody else does, until <see cref="Resume"/>. Answered once another node is known to have them.</summary>
+    internal sealed record StandAside(TaskCompletionSource Answer) : ICommand;
+
+    /// <summary>Take part as before <see cref="StandAside"/>.</summary>
+    internal sealed record Resume : ICommand;
+
+    /// <summary>This is what the router is to the cluster now.</summary>
+    internal sealed record TakeRole(RouterRole Role) : ICommand;
+
+    /// <summary>The node that advertises from this address is known to have ended.</summary>
+    internal sealed record OwnerIsGone(NetworkAddress Source) : ICommand;
+
+    /// <summary>Something may have left neighbours with a wrong idea of where the addresses are.</summary>
+    internal sealed record AnnounceAgain : ICommand;
 
     internal sealed record GetSnapshot(TaskCompletionSource<FloatingIpSnapshot> Answer) : ICommand;
 }

@@ -21,14 +21,15 @@ internal sealed class TrackedThings(FloatingIpPlan plan, Func<string, bool> hasU
             _linksUp.Remove(name);
     }
 
-    public VrrpPriority Priority()
+    /// <param name="priority">Without what is tracked.</param>
+    public VrrpPriority Priority(byte priority)
     {
         TrackedResult[] results =
         [
             .. plan.Track.Backends.Select(one => new TrackedResult(plan.Track.Weight, hasUsableServer(one))),
             .. plan.Track.Links.Select(one => new TrackedResult(plan.Track.Weight, _linksUp.Contains(one))),
         ];
-        return VrrpPriority.Of(plan.Router.Priority, results);
+        return VrrpPriority.Of(priority, results);
     }
 
     /// <summary>What has failed, for the operator; null for nothing.</summary>

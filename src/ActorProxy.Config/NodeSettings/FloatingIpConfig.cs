@@ -28,7 +28,10 @@ public sealed record FloatingIpConfig
     /// <summary>1 to 255; unique among the instances of an interface and family.</summary>
     public required byte RouterId { get; init; }
 
-    /// <summary>1 to 254, or <see cref="OwnerPriority"/>.</summary>
+    /// <summary>Whether the cluster gives the priority, so that many addresses spread over its nodes (<c>priority = auto</c>, the default in a cluster).</summary>
+    public bool IsSpread { get; init; }
+
+    /// <summary>1 to 254, or <see cref="OwnerPriority"/>; what counts until the cluster gives one.</summary>
     public byte Priority { get; init; } = 100;
 
     /// <summary>2 or 3; 2 knows IPv4 alone.</summary>

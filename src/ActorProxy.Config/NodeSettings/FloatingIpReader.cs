@@ -12,7 +12,8 @@ internal static class FloatingIpReader
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>Null when it lacks what nothing stands in for; that is said.</summary>
-    public static FloatingIpConfig? Read(string name, SettingsSection section)
+    /// <param name="isInCluster">Whether the node has others to spread its addresses with.</param>
+    public static FloatingIpConfig? Read(string name, SettingsSection section, bool isInCluster)
     {
         var addresses = Addresses(section);
         var family = addresses.IsEmpty ? AddressFamily.Unspecified : addresses[0].Address.AddressFamily;
@@ -35,9 +36,11 @@ internal static class FloatingIpReader
             Track = FloatingIpPartsReader.Track(section.Section("track")),
             Hooks = FloatingIpPartsReader.Hooks(section.Section("hooks")),
         };
+        var priority = Priority(section, isInCluster);
         config = config with
         {
-            Priority = (byte)(section.Integer("priority", 1, 255) ?? config.Priority),
+            IsSpread = priority is null && isInCluster,
+            Priority = (byte)(priority ?? config.Priority),
             Preempts = section.Boolean("preempt", config.Preempts),
             PreemptDelay = section.Duration("preempt-delay", TimeSpan.Zero, Longest) ?? config.PreemptDelay,
             StartsAsBackup = section.Boolean("start-as-backup", config.StartsAsBackup),
@@ -45,6 +48,16 @@ internal static class FloatingIpReader
         if (!section.Has("router-id")) section.Findings.Missing(section.Position, $"{section.Title} has no router-id", "router-id = 51: 1 to 255, the same on all nodes that share the address");
         section.RefuseUnknown();
         return addresses.IsEmpty || config.Interface.Length == 0 || config.RouterId == 0 ? null : config;
+    }
+
+    /// <summary>Null for whatever the cluster gives.</summary>
+    private static int? Priority(SettingsSection section, bool isInCluster)
+    {
+        if (!section.IsWord("priority", "auto"))
+            return section.Integer("priority", 1, 255);
+        if (!isInCluster)
+            section.Findings.Error(section.At("priority"), $"{section.Title} has priority = auto, and there is no cluster to give it one", "write a number, or a 'cluster' section");
+        return null;
     }
 
     private static ImmutableArray<FloatingAddressConfig> Addresses(SettingsSection section)

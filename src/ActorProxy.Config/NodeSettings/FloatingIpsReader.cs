@@ -16,7 +16,7 @@ internal static class FloatingIpsReader
     /// <summary>What each instance says for itself.</summary>
     private static readonly string[] Own = ["addresses", "address", "router-id", "health-port"];
 
-    public static ImmutableArray<FloatingIpConfig> Read(SettingsSection section)
+    public static ImmutableArray<FloatingIpConfig> Read(SettingsSection section, bool isInCluster)
     {
         var instances = ImmutableArray.CreateBuilder<FloatingIpConfig>();
         var shared = section.Only(Shared);
@@ -26,7 +26,7 @@ internal static class FloatingIpsReader
             if (Own.Contains(field.Key)) section.Findings.Error(field.KeyPosition, $"'{field.Key}' belongs to an instance", $"floating-ip {{ web {{ {field.Key} = … }} }}");
             else if (field.Value is not HoconObject own) Unknown(section.Findings, field);
             else if (!NodeIdentityReader.IsName(field.Key)) section.Findings.Error(field.KeyPosition, $"'{field.Key}' is no name for a floating-ip", "letters, digits and - _ . : make a name");
-            else if (FloatingIpReader.Read(field.Key, new SettingsSection(shared.Under(own), $"floating-ip '{field.Key}'", section.Findings)) is { } instance) instances.Add(instance);
+            else if (FloatingIpReader.Read(field.Key, new SettingsSection(shared.Under(own), $"floating-ip '{field.Key}'", section.Findings), isInCluster) is { } instance) instances.Add(instance);
         }
         if (!section.Fields.Any(static f => f.Value is HoconObject && !Shared.Contains(f.Key)))
             section.Findings.Warning(section.Position, "'floating-ip' has no instance: no address is managed", "floating-ip { web { address = \"192.0.2.100/24\", interface = eth0, router-id = 51 } }");

@@ -29,7 +29,7 @@ public static class NodeConfigReader
             Position = new SourcePosition(file.Path, 0, 0),
             Node = node,
             Cluster = cluster,
-            FloatingIps = root.Section("floating-ip") is { } floating ? FloatingIpsReader.Read(floating) : [],
+            FloatingIps = root.Section("floating-ip") is { } floating ? FloatingIpsReader.Read(floating, cluster is not null) : [],
         };
         root.RefuseUnknown();
         FloatingIpChecks.Check(config, root.Findings);

@@ -15,6 +15,13 @@ internal sealed partial class SettingsSection
         return null;
     }
 
+    /// <summary>Whether a setting that takes something else, too, is this word.</summary>
+    public bool IsWord(string name, string word)
+    {
+        if (!Has(name) || Take(name) is not { } value) return false;
+        return HoconConversions.ToText(value) == word;
+    }
+
     public bool Boolean(string name, bool usual)
     {
         if (Take(name) is not { } value) return usual;

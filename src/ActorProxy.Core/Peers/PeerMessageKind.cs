@@ -38,4 +38,7 @@ public enum PeerMessageKind : ushort
 
     /// <summary>As <see cref="NodeUpdate"/>: who is in the cluster, see <see cref="Nodes.NodeMembers"/>.</summary>
     NodeMembers = 0x4183,
+
+    /// <summary>As <see cref="NodeUpdate"/>: how the node's virtual routers are, see <see cref="Nodes.NodeRouters"/>.</summary>
+    NodeRouters = 0x4188,
 }

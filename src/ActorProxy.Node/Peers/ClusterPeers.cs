@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ActorProxy.Core.Peers;
+using ActorProxy.Core.Peers.Nodes;
+using ActorProxy.Core.Vrrp;
 
 namespace ActorProxy.Node.Peers;
 
@@ -13,6 +15,7 @@ public sealed class ClusterPeers
     private readonly Lock _gate = new();
     private volatile PublishedMembers _published = new([], default);
     private Action? _onChange;
+    private volatile byte[] _routers = NodeRouters.Write([]);
 
     /// <summary>Hears what sessions show; null while this node takes part in no cluster.</summary>
     public IClusterWitness? Witness { get; private set; }
@@ -25,6 +28,12 @@ public sealed class ClusterPeers
 
     /// <summary>The message that tells another node who is in the cluster.</summary>
     internal ReadOnlyMemory<byte> List => _published.List;
+
+    /// <summary>The message that tells another node how this one's virtual routers are.</summary>
+    internal ReadOnlyMemory<byte> Routers => _routers;
+
+    /// <summary>Hears what a node tells of its virtual routers, on its session's loop: it must neither wait nor throw.</summary>
+    public Action<string, ImmutableArray<RouterReport>>? OnRouters { get; set; }
 
     /// <summary>Before the first generation.</summary>
     public void Open(IClusterWitness witness, int heartbeatMs)
@@ -44,7 +53,17 @@ public sealed class ClusterPeers
         }
     }
 
-    /// <summary>Calls somebody whenever the members have changed.</summary>
+    /// <summary>This node's virtual routers are so from now on: everybody is told.</summary>
+    public void PublishRouters(IEnumerable<RouterReport> reports)
+    {
+        lock (_gate)
+        {
+            _routers = NodeRouters.Write(reports);
+            _onChange?.Invoke();
+        }
+    }
+
+    /// <summary>Calls somebody whenever there is something new to tell.</summary>
     internal void Follow(Action onChange)
     {
         lock (_gate)

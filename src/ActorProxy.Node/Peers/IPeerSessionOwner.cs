@@ -28,6 +28,9 @@ internal interface IPeerSessionOwner
     /// <summary>The peer has told who is in the cluster; false for what is no such list.</summary>
     bool TryTakeMembers(ReadOnlySpan<byte> payload);
 
+    /// <summary>The peer has told how its virtual routers are; false for what is no such list.</summary>
+    bool TryTakeRouters(ReadOnlySpan<byte> payload);
+
     void Ended(PeerSession session, PeerSessionEnd end);
 
     /// <summary>The session's own code failed; it has ended.</summary>

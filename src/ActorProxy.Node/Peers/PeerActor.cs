@@ -103,6 +103,16 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         return true;
     }
 
+    public bool TryTakeRouters(ReadOnlySpan<byte> payload)
+    {
+        if (Witness is null)
+            return true;
+        if (!NodeRouters.TryRead(payload, out var reports))
+            return false;
+        _node.Cluster.OnRouters?.Invoke(_configured.Plan.Name, reports);
+        return true;
+    }
+
     public void LessonConfirmed(PeerSession session)
     {
         if (_role == PeerRole.Successor)
@@ -191,8 +201,8 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
             case PeerProtocol.Ask:
                 // The session has ended meanwhile, and the section hears of it.
                 break;
-            case PeerProtocol.TellMembers:
-                _session?.TellMembers(_node.Cluster.List);
+            case PeerProtocol.TellCluster:
+                TellCluster();
                 break;
             case PeerProtocol.Claim claim when _session is { } session:
                 session.Ask(claim.Question);
@@ -311,6 +321,12 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         Begin(connection, "it dialled");
     }
 
+    private void TellCluster()
+    {
+        _session?.Tell(NodeNews.Members, _node.Cluster.List);
+        _session?.Tell(NodeNews.Routers, _node.Cluster.Routers);
+    }
+
     private void Begin(PeerConnection connection, string how)
     {
         CancelRedial();
@@ -325,7 +341,7 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         NodeJoined();
         Witness?.Begun(_configured.Plan.Name, connection.Version.ToString());
         if (Witness is not null)
-            session.TellMembers(_node.Cluster.List);
+            TellCluster();
         session.Begin();
     }
 

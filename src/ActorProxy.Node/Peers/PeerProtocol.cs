@@ -21,8 +21,8 @@ internal static class PeerProtocol
     /// <summary>Section to peer: ask it for all that it knows. Answered by <see cref="PeersSectionProtocol.LessonEnded"/>, or by <see cref="PeersSectionProtocol.SessionEnded"/>.</summary>
     public sealed record Ask : ICommand;
 
-    /// <summary>Section to peer: tell it who is in the cluster. Unanswered.</summary>
-    public sealed record TellMembers : ICommand;
+    /// <summary>Section to peer: tell it what nodes of a cluster tell each other. Unanswered.</summary>
+    public sealed record TellCluster : ICommand;
 
     /// <summary>Connection to peer: ask the node for a key; see <see cref="ClaimQuestion"/>.</summary>
     public sealed record Claim(ClaimQuestion Question) : ICommand;

@@ -28,6 +28,8 @@ internal sealed class PeerSession : IReadinessHandler
     /// <summary>What changes within this time is sent together.</summary>
     private const int GatheringMs = 1;
 
+    private const int NodeNewsCount = (int)NodeNews.Routers + 1;
+
     private readonly IPeerSessionOwner _owner;
     private readonly EventLoop _loop;
     private readonly LoopSocket _socket;
@@ -50,7 +52,8 @@ internal sealed class PeerSession : IReadinessHandler
     private int _confirms;
     private bool _asks;
     private bool _isLate;
-    private ReadOnlyMemory<byte> _members;
+    private readonly ReadOnlyMemory<byte>[] _told = new ReadOnlyMemory<byte>[NodeNewsCount];
+    private readonly ReadOnlyMemory<byte>[] _news = new ReadOnlyMemory<byte>[NodeNewsCount];
 
     public PeerSession(IPeerSessionOwner owner, EventLoop loop, PeerConnection connection, PeerRole role, Func<PeerTableDefinition, EntryLearner?> find, int heartbeatMs = PeerTimes.Heartbeat)
     {
@@ -122,12 +125,13 @@ internal sealed class PeerSession : IReadinessHandler
         Wake();
     }
 
-    /// <summary>Tells a node who is in the cluster; what was to be told before and is not yet is not told any more.</summary>
-    public void TellMembers(ReadOnlyMemory<byte> list)
+    /// <summary>Tells a node something whose latest state alone counts, once: what was to be told of it before and is not yet is not told any more.</summary>
+    /// <param name="message">Whole; empty for nothing.</param>
+    public void Tell(NodeNews news, ReadOnlyMemory<byte> message)
     {
-        if (_claims is null)
+        if (_claims is null || message.Equals(_told[(int)news]))
             return;
-        _members = list;
+        _told[(int)news] = _news[(int)news] = message;
         Wake();
     }
 
@@ -254,6 +258,8 @@ internal sealed class PeerSession : IReadinessHandler
                 return _claims.TryTake(frame.Payload);
             case PeerMessageKind.NodeMembers when _claims is not null:
                 return _owner.TryTakeMembers(frame.Payload);
+            case PeerMessageKind.NodeRouters when _claims is not null:
+                return _owner.TryTakeRouters(frame.Payload);
             case PeerMessageKind.Acknowledgement:
                 return TryAcknowledge(frame.Payload);
             case PeerMessageKind.Heartbeat:
@@ -329,7 +335,7 @@ internal sealed class PeerSession : IReadinessHandler
         // Somebody waits for these.
         if (_claims is not null)
             _end += _claims.Write(Room);
-        WriteMembers();
+        WriteNews();
         for (; _confirms > 0; _confirms--)
             Put(PeerMessageKind.ResyncConfirm);
         if (_asks)
@@ -344,13 +350,16 @@ internal sealed class PeerSession : IReadinessHandler
         return !_lesson.PushesLive || _role != PeerRole.Remote || Push();
     }
 
-    private void WriteMembers()
+    private void WriteNews()
     {
-        if (_members.IsEmpty || _members.Length > Room.Length)
-            return;
-        _members.Span.CopyTo(Room);
-        _end += _members.Length;
-        _members = default;
+        foreach (ref var message in _news.AsSpan())
+        {
+            if (message.IsEmpty || message.Length > Room.Length)
+                continue;
+            message.Span.CopyTo(Room);
+            _end += message.Length;
+            message = default;
+        }
     }
 
     private Span<byte> Room => _unsent.AsSpan(_end, BufferBytes - _end);

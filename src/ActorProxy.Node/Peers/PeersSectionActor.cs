@@ -101,7 +101,7 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
             case PeersSectionProtocol.ClusterChanged when _plan.FollowsCluster && !_isStopping:
                 Configure(_plan);
                 foreach (var peer in _peers.Values)
-                    peer.Actor.Tell(new PeerProtocol.TellMembers());
+                    peer.Actor.Tell(new PeerProtocol.TellCluster());
                 break;
             case PeersSectionProtocol.SessionBegun begun when begun.Role == PeerRole.Remote && _peers.TryGetValue(begun.Peer, out var peer):
                 _resync.RemoteConnected(peer.Number);

@@ -3,15 +3,17 @@ using System.Net;
 
 namespace ActorProxy.EndToEnd.Tests.FloatingIp;
 
-/// <summary>Some nodes on one Ethernet with a client, which share one floating address; each node's service says the node's name.</summary>
+/// <summary>Some nodes on one Ethernet with a client, which share floating addresses; each node's service says the node's name.</summary>
 /// <remarks>The last host of the network is the client's.</remarks>
 internal sealed class FloatingCluster : IAsyncDisposable
 {
     private readonly NamedServer?[] _servers;
     private readonly string _floatingIp;
+    private readonly string[] _names;
 
-    private FloatingCluster(LanNetwork network, int nodes, string floatingIp)
+    private FloatingCluster(LanNetwork network, int nodes, string floatingIp, string[] names)
     {
+        _names = names;
         Network = network;
         Nodes = new ProxyProcess?[nodes];
         _servers = new NamedServer?[nodes];
@@ -26,37 +28,55 @@ internal sealed class FloatingCluster : IAsyncDisposable
     /// <summary>Null for one that was not started, or is down. A guarded one is its guardian here.</summary>
     public ProxyProcess?[] Nodes { get; }
 
-    public IPAddress Address => Network.FreeAddress(0);
+    public IPAddress Address => AddressOf(0);
+
+    public IPAddress AddressOf(int floatingIp) => Network.FreeAddress(floatingIp);
 
     /// <summary>Where the client finds the service.</summary>
-    public IPEndPoint Service => new(Address, Port);
+    public IPEndPoint Service => ServiceAt(0);
+
+    public IPEndPoint ServiceAt(int floatingIp) => new(AddressOf(floatingIp), Port);
 
     public string ClientNamespace => Network.NamespaceOf(Nodes.Length);
 
     /// <summary>Null where networks can't be made. No node is started yet.</summary>
     /// <param name="floatingIp">Settings of the address besides its name, interface and addresses.</param>
-    public static async Task<FloatingCluster?> TryCreateAsync(int nodes, string floatingIp = "") =>
-        await LanNetwork.TryCreateAsync(nodes + 1).ConfigureAwait(false) is { } network ? new FloatingCluster(network, nodes, floatingIp) : null;
+    /// <param name="names">Of the floating addresses; <c>service</c> alone when none is named.</param>
+    public static async Task<FloatingCluster?> TryCreateAsync(int nodes, string floatingIp = "", params string[] names) =>
+        await LanNetwork.TryCreateAsync(nodes + 1).ConfigureAwait(false) is { } network ? new FloatingCluster(network, nodes, floatingIp, names is [] ? ["service"] : names) : null;
 
-    public async Task StartAsync(int node, int priority, string more = "")
+    /// <summary>Starts a node that knows the others, and gets its priorities from what they know together.</summary>
+    public Task StartInClusterAsync(int node) => StartAsync(node, "", string.Create(CultureInfo.InvariantCulture, $$"""
+        node.address = {{Network.AddressOf(node)}}
+        cluster.seeds = ["{{Network.AddressOf(0)}}:10700", "{{Network.AddressOf(1)}}:10700"]
+        """));
+
+    public Task StartAsync(int node, int priority, string more = "") => StartAsync(node, string.Create(CultureInfo.InvariantCulture, $"priority = {priority}\n{more}"), "");
+
+    private async Task StartAsync(int node, string more, string settings)
     {
+        if (Nodes[node] is { } earlier)
+            await earlier.DisposeAsync().ConfigureAwait(false);
         var network = Network.NamespaceOf(node);
         _servers[node] ??= await NamedServer.StartAsync(network, NameOf(node)).ConfigureAwait(false);
         var directory = new TestDirectory();
-        var settings = directory.Write("node.conf", string.Create(CultureInfo.InvariantCulture, $$"""
-            node { name = {{NameOf(node)}} }
-            floating-ip {
-              service {
-                address = "{{Address}}/24"
-                interface = {{LanNetwork.Interface}}
-                router-id = 51
-                priority = {{priority}}
+        var floating = string.Join('\n', _names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $$"""
+              {{name}} {
+                address = "{{AddressOf(i)}}/24"
+                router-id = {{51 + i}}
                 {{_floatingIp}}
                 {{more}}
               }
+            """)));
+        var file = directory.Write("node.conf", $$"""
+            node.name = {{NameOf(node)}}
+            {{settings}}
+            floating-ip {
+              interface = {{LanNetwork.Interface}}
+            {{floating}}
             }
 
-            """));
+            """);
         var configuration = string.Create(CultureInfo.InvariantCulture, $$"""
             defaults
                 mode tcp
@@ -64,18 +84,18 @@ internal sealed class FloatingCluster : IAsyncDisposable
                 timeout client 5s
                 timeout server 5s
             listen service
-                bind {{Address}}:{{Port}}
+            {{string.Join('\n', _names.Select((_, i) => $"    bind {AddressOf(i)}:{Port}"))}}
                 server here 127.0.0.1:{{_servers[node]!.Port}}
 
             """);
         Nodes[node] = await ProxyProcess.StartAsync(
-            configuration, ProxyOptions.ForActorProxy with { ExtraArguments = ["--node", settings], NetworkNamespace = network, IsGuarded = true }, directory).ConfigureAwait(false);
+            configuration, ProxyOptions.ForActorProxy with { ExtraArguments = ["--node", file], NetworkNamespace = network, IsGuarded = true }, directory).ConfigureAwait(false);
     }
 
     /// <summary>What a node knows of its floating address: a word of <c>show floating-ip</c>.</summary>
-    public async Task<string> AskAsync(int node, string word)
+    public async Task<string> AskAsync(int node, string word, int floatingIp = 0)
     {
-        var text = await Nodes[node]!.Runtime.AskAsync("show floating-ip service").ConfigureAwait(false);
+        var text = await Nodes[node]!.Runtime.AskAsync($"show floating-ip {_names[floatingIp]}").ConfigureAwait(false);
         return text.Split(' ', '\n').FirstOrDefault(one => one.StartsWith(word + "=", StringComparison.Ordinal))?[(word.Length + 1)..] ?? "";
     }
 
@@ -91,11 +111,11 @@ internal sealed class FloatingCluster : IAsyncDisposable
     }
 
     /// <summary>The nodes on whose interface the floating address is.</summary>
-    public async Task<int[]> HoldersAsync()
+    public async Task<int[]> HoldersAsync(int floatingIp = 0)
     {
         var holders = new List<int>();
         for (var node = 0; node < Nodes.Length; node++)
-            if (await Network.HasAddressAsync(node, Address).ConfigureAwait(false))
+            if (await Network.HasAddressAsync(node, AddressOf(floatingIp)).ConfigureAwait(false))
                 holders.Add(node);
         return [.. holders];
     }

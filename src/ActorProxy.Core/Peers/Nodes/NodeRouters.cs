@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Text;
+using ActorProxy.Core.Addresses;
+using ActorProxy.Core.Vrrp;
+
+namespace ActorProxy.Core.Peers.Nodes;
+
+/// <summary>The message in which a node tells another one how its virtual routers are: <see cref="PeerMessageKind.NodeRouters"/>.</summary>
+public static class NodeRouters
+{
+    /// <summary>Of virtual routers on a node: those of the longest names fit into a message.</summary>
+    public const int MostRouters = 255;
+
+    private const int LongestName = 64;
+    private const int MostBytes = PeerFrame.MostPayloadBytes + 16;
+    private const int SourceBytes = 20;
+    private const byte MasterFlag = 1;
+    private const byte CanHoldFlag = 2;
+
+    /// <summary>The whole message.</summary>
+    public static byte[] Write(IEnumerable<RouterReport> reports)
+    {
+        var buffer = new byte[MostBytes];
+        var writer = new PeerFrameWriter(buffer, PeerMessageKind.NodeRouters);
+        foreach (var report in reports.Take(MostRouters))
+        {
+            NodeText.Write(ref writer, report.Router);
+            writer.Number(report.Source.Family == AddressFamilyKind.IPv6 ? 6u : 4u);
+            if (writer.Take(SourceBytes) is not { IsEmpty: false } source)
+                break;
+            BinaryPrimitives.WriteUInt64BigEndian(source, report.Source.High);
+            BinaryPrimitives.WriteUInt64BigEndian(source[8..], report.Source.Low);
+            BinaryPrimitives.WriteUInt32BigEndian(source[16..], report.Source.Scope);
+            writer.Number(report.Priority);
+            writer.Number((ulong)((report.IsMaster ? MasterFlag : 0) | (report.CanHold ? CanHoldFlag : 0)));
+        }
+
+        return buffer[..writer.Finish()];
+    }
+
+    /// <summary>False for a payload that is cut or says what can't be: a protocol error. A node without floating addresses tells of none.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> payload, out ImmutableArray<RouterReport> reports)
+    {
+        reports = [];
+        var read = ImmutableArray.CreateBuilder<RouterReport>();
+        var offset = 0;
+        while (offset < payload.Length)
+        {
+            if (read.Count == MostRouters || !TryRead(payload, ref offset, out var report))
+                return false;
+            read.Add(report);
+        }
+
+        reports = read.ToImmutable();
+        return true;
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> payload, ref int offset, out RouterReport report)
+    {
+        report = default;
+        if (!NodeText.TryRead(payload, ref offset, out var name) || name.Length is 0 or > LongestName || !PeerVarint.TryRead(payload, ref offset, out var family)
+            || family is not (4 or 6) || payload.Length - offset < SourceBytes)
+            return false;
+        var bytes = payload.Slice(offset, SourceBytes);
+        offset += SourceBytes;
+        if (!PeerVarint.TryRead(payload, ref offset, out var priority) || priority > byte.MaxValue || !PeerVarint.TryRead(payload, ref offset, out var flags) || flags > (MasterFlag | CanHoldFlag))
+            return false;
+        var source = new NetworkAddress(
+            family == 6 ? AddressFamilyKind.IPv6 : AddressFamilyKind.IPv4,
+            BinaryPrimitives.ReadUInt64BigEndian(bytes),
+            BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]),
+            0,
+            BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]));
+        report = new RouterReport(Encoding.UTF8.GetString(name), source, (byte)priority, (flags & MasterFlag) != 0, (flags & CanHoldFlag) != 0);
+        return true;
+    }
+}

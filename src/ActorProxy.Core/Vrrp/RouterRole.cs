@@ -1,0 +1,6 @@
+namespace ActorProxy.Core.Vrrp;
+
+/// <summary>What a node makes of what the cluster's nodes tell of a virtual router.</summary>
+/// <param name="SpreadPriority">The priority that the spreading of the addresses gives it; null where it says nothing.</param>
+/// <param name="IsNext">It is the best of those that do not have the addresses.</param>
+public readonly record struct RouterRole(byte? SpreadPriority, bool IsNext);
