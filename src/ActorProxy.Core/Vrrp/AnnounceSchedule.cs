@@ -8,9 +8,13 @@ internal sealed class AnnounceSchedule(VrrpRouterConfig config)
 
     private long begunMs;
     private long latestMs;
+    private long contestedMs = -ContestPauseMs;
+    private long owedMs = long.MaxValue;
     private int step;
 
-    public long DueAtMs =>
+    public long DueAtMs => Math.Min(owedMs, PlannedAtMs);
+
+    private long PlannedAtMs =>
         step < config.AnnounceAgainAfterMs.Length ? begunMs + config.AnnounceAgainAfterMs[step]
         : config.AnnounceEveryMs > 0 ? latestMs + config.AnnounceEveryMs
         : long.MaxValue;
@@ -18,7 +22,7 @@ internal sealed class AnnounceSchedule(VrrpRouterConfig config)
     /// <summary>The addresses are announced now, and again as after a take-over.</summary>
     public void Begin(long now)
     {
-        (begunMs, latestMs, step) = (now, now, 0);
+        (begunMs, latestMs, step, owedMs) = (now, now, 0, long.MaxValue);
     }
 
     /// <summary>Whether to announce now, as planned.</summary>
@@ -28,17 +32,20 @@ internal sealed class AnnounceSchedule(VrrpRouterConfig config)
             return false;
         while (step < config.AnnounceAgainAfterMs.Length && begunMs + config.AnnounceAgainAfterMs[step] <= now)
             step++;
-        latestMs = now;
+        (latestMs, owedMs) = (now, long.MaxValue);
         return true;
     }
 
-    /// <summary>Somebody claims the addresses: whether to announce them now. The plan begins anew either way, so that the last word is ours.</summary>
+    /// <summary>Somebody claims the addresses: whether to announce them now. If not, that is due soon after; the plan begins anew either way, so that the last word is ours.</summary>
     public bool Contest(long now)
     {
-        var announces = now - latestMs >= ContestPauseMs;
+        // Counted from the last claim that was answered, not from the last announcement: the claim may be the later word that neighbours have heard.
+        var announces = now - contestedMs >= ContestPauseMs;
         (begunMs, step) = (now, 0);
         if (announces)
-            latestMs = now;
+            (latestMs, contestedMs, owedMs) = (now, now, long.MaxValue);
+        else
+            owedMs = contestedMs + ContestPauseMs;
         return announces;
     }
 }

@@ -58,6 +58,24 @@ public sealed class VrrpRouterMasterTests
     }
 
     [Fact]
+    public void Announces_again_when_it_is_contested_just_after_it_has_announced()
+    {
+        var (router, now) = Master(Quiet);
+        Assert.Equal("announce", Text(router.AnnounceAgain(now + 50)));
+        Assert.Equal("advertise 100, announce, note Contested", Text(router.Received(Advertisement(50), NodeAt(1), now + 51)));
+    }
+
+    [Fact]
+    public void Has_the_last_word_when_it_is_contested_twice_in_short_time()
+    {
+        var (router, now) = Master(Quiet);
+        router.Received(Advertisement(50), NodeAt(1), now + 50);
+        Assert.Equal("advertise 100", Text(router.Received(Advertisement(50), NodeAt(1), now + 70)));
+        Assert.DoesNotContain("announce", Text(router.TimerExpired(now + 249)), StringComparison.Ordinal);
+        Assert.Contains("announce", Text(router.TimerExpired(now + 250)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Does_not_flood_the_network_when_it_is_contested_often()
     {
         var (router, start) = Master();
