@@ -21,7 +21,7 @@ class Probe:
         """In the order of their beginnings."""
         return sorted(one for one in self.answers[-20_000:] if one[0] >= moment)
 
-    def until(self, what, holds, patience=30):
+    def until(self, what, holds, patience=120):
         end = time.monotonic() + patience
         while not holds():
             if time.monotonic() > end:

@@ -67,5 +67,8 @@ public sealed class ProxyCluster
     /// <summary>Takes part in the floating addresses again after <see cref="StandAsideAsync"/>.</summary>
     public void Resume() => _floatingIps.Tell(new FloatingIpsProtocol.Resume());
 
+    /// <summary>A backend has its first server now, or has lost its last one.</summary>
+    public void BackendChanged(string backend) => _floatingIps.Tell(new FloatingIpsProtocol.BackendChanged(backend));
+
     public Task StopAsync() => _system.Terminate();
 }

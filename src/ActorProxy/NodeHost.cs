@@ -79,6 +79,8 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
                 Cluster = _membership is { } membership ? new ClusterLink(OwnNameIn(configuration)!, membership, _node.Services.Cluster) : null,
             };
             _cluster = ProxyCluster.Start([.. configs.Select(FloatingIpPlanner.PlanOf)], services);
+            foreach (var backend in configs.SelectMany(static one => one.Track.Backends).Select(static one => one.Name).Distinct())
+                _node.Services.Table.Standing(backend).OnServing = () => _cluster.BackendChanged(backend);
         }
     }
 

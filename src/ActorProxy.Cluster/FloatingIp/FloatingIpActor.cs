@@ -132,6 +132,9 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
             case FloatingIpProtocol.OwnerIsGone gone:
                 Do(_router.OwnerIsGone(gone.Source, Loop.NowMs));
                 break;
+            case FloatingIpProtocol.Look:
+                Follow();
+                break;
             case FloatingIpProtocol.AnnounceAgain:
                 Do(_router.AnnounceAgain(Loop.NowMs));
                 break;

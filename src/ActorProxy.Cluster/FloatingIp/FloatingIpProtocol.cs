@@ -30,6 +30,9 @@ internal static class FloatingIpProtocol
     /// <summary>The node that advertises from this address is known to have ended.</summary>
     internal sealed record OwnerIsGone(NetworkAddress Source) : ICommand;
 
+    /// <summary>A backend that is tracked may be doing otherwise.</summary>
+    internal sealed record Look : ICommand;
+
     /// <summary>Something may have left neighbours with a wrong idea of where the addresses are.</summary>
     internal sealed record AnnounceAgain : ICommand;
 

@@ -95,6 +95,11 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
                 _reports[reported.Report.Router] = reported.Report;
                 TellCluster();
                 break;
+            case FloatingIpsProtocol.BackendChanged changed:
+                foreach (var (plan, router) in _routers)
+                    if (plan.Track.Backends.Contains(changed.Backend))
+                        router.Tell(new FloatingIpProtocol.Look());
+                break;
             case FloatingIpsProtocol.Told told:
                 _cluster?.Take(told.Member, told.Reports);
                 GiveRoles();

@@ -19,6 +19,9 @@ internal static class FloatingIpsProtocol
     /// <summary>Take part as before <see cref="StandAside"/>.</summary>
     internal sealed record Resume : ICommand;
 
+    /// <summary>Balancer to the virtual routers: a backend has its first server now, or has lost its last one.</summary>
+    internal sealed record BackendChanged(string Backend) : ICommand;
+
     /// <summary>Virtual router to its parent: this is how it is now.</summary>
     internal sealed record Reported(RouterReport Report) : ICommand;
 

@@ -8,7 +8,7 @@ internal sealed class TrackedThings(FloatingIpPlan plan, Func<string, bool> hasU
 {
     private readonly HashSet<string> _linksUp = new(StringComparer.Ordinal);
 
-    /// <summary>Backends do not tell of their changes; they are looked at this often.</summary>
+    /// <summary>Backends tell of their changes; one that comes or goes with a configuration does not, so that they are looked at this often, too.</summary>
     public const int LookEveryMs = 50;
 
     public bool HasBackends => !plan.Track.Backends.IsEmpty;
