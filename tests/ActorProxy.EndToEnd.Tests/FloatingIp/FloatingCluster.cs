@@ -30,7 +30,15 @@ internal sealed class FloatingCluster : IAsyncDisposable
 
     public IPAddress Address => AddressOf(0);
 
-    public IPAddress AddressOf(int floatingIp) => Network.FreeAddress(floatingIp);
+    public IPAddress AddressOf(int floatingIp) => IsIPv6 ? Network.FreeAddress6(floatingIp) : Network.FreeAddress(floatingIp);
+
+    /// <summary>Whether the floating addresses are IPv6 ones: then each has a link-local one beside it, as RFC 9568 5.2.9 wants.</summary>
+    public bool IsIPv6 { get; init; }
+
+    /// <summary>All addresses of a virtual router, with their prefixes.</summary>
+    public string[] PrefixedAddressesOf(int floatingIp) => IsIPv6
+        ? [string.Create(CultureInfo.InvariantCulture, $"fe80::5:{floatingIp + 1}/64"), $"{AddressOf(floatingIp)}/64"]
+        : [$"{AddressOf(floatingIp)}/24"];
 
     /// <summary>Where the client finds the service.</summary>
     public IPEndPoint Service => ServiceAt(0);
@@ -44,6 +52,10 @@ internal sealed class FloatingCluster : IAsyncDisposable
     /// <param name="names">Of the floating addresses; <c>service</c> alone when none is named.</param>
     public static async Task<FloatingCluster?> TryCreateAsync(int nodes, string floatingIp = "", params string[] names) =>
         await LanNetwork.TryCreateAsync(nodes + 1).ConfigureAwait(false) is { } network ? new FloatingCluster(network, nodes, floatingIp, names is [] ? ["service"] : names) : null;
+
+    /// <summary>As <see cref="TryCreateAsync"/>, with one floating address of IPv6.</summary>
+    public static async Task<FloatingCluster?> TryCreateIPv6Async(int nodes, string floatingIp = "") =>
+        await LanNetwork.TryCreateAsync(nodes + 1).ConfigureAwait(false) is { } network ? new FloatingCluster(network, nodes, floatingIp, ["service"]) { IsIPv6 = true } : null;
 
     /// <summary>Starts a node that knows the others, and gets its priorities from what they know together.</summary>
     public Task StartInClusterAsync(int node) => StartAsync(node, "", string.Create(CultureInfo.InvariantCulture, $$"""
@@ -62,7 +74,7 @@ internal sealed class FloatingCluster : IAsyncDisposable
         var directory = new TestDirectory();
         var floating = string.Join('\n', _names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $$"""
               {{name}} {
-                address = "{{AddressOf(i)}}/24"
+                addresses = [{{string.Join(", ", PrefixedAddressesOf(i).Select(static one => $"\"{one}\""))}}]
                 router-id = {{51 + i}}
                 {{_floatingIp}}
                 {{more}}
@@ -84,7 +96,7 @@ internal sealed class FloatingCluster : IAsyncDisposable
                 timeout client 5s
                 timeout server 5s
             listen service
-            {{string.Join('\n', _names.Select((_, i) => $"    bind {AddressOf(i)}:{Port}"))}}
+            {{string.Join('\n', _names.Select((_, i) => $"    bind {ServiceAt(i)}"))}}
                 server here 127.0.0.1:{{_servers[node]!.Port}}
 
             """);

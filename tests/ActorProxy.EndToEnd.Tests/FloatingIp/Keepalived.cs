@@ -24,7 +24,6 @@ internal sealed class Keepalived : IAsyncDisposable
         var directory = new TestDirectory();
         var configuration = directory.Write("keepalived.conf", string.Create(CultureInfo.InvariantCulture, $$"""
             global_defs {
-                vrrp_skip_check_adv_addr
                 script_user root
             }
             vrrp_instance service {
@@ -34,7 +33,7 @@ internal sealed class Keepalived : IAsyncDisposable
                 priority {{priority}}
                 {{more}}
                 virtual_ipaddress {
-                    {{cluster.Address}}/24
+                    {{string.Join('\n', cluster.PrefixedAddressesOf(0))}}
                 }
             }
 
@@ -55,6 +54,17 @@ internal sealed class Keepalived : IAsyncDisposable
         if (!_process.HasExited)
             Signals.Send(_process.Id, Signal.Terminate);
         await Eventually.HoldsAsync("keepalived ends", () => _process.HasExited, Deadlines.Load, () => Output.Text);
+    }
+
+    /// <summary>Ends it as a crash does; what it had stays on its host's interface.</summary>
+    public async Task KillAsync()
+    {
+        // Its child first: that one says that it stops when it sees its parent die.
+        var children = await File.ReadAllTextAsync($"/proc/{_process.Id}/task/{_process.Id}/children").ConfigureAwait(false);
+        foreach (var child in children.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            Signals.Send(int.Parse(child, CultureInfo.InvariantCulture), Signal.Kill);
+        Signals.Send(_process.Id, Signal.Kill);
+        await Eventually.HoldsAsync("keepalived is dead", () => _process.HasExited, Deadlines.Load, () => Output.Text).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()

@@ -90,6 +90,9 @@ public sealed class LanNetwork : IAsyncDisposable
                 $"-n {Switch} link set p{host} master br0",
                 $"-n {Switch} link set p{host} up",
                 $"-n {own} link set lo up",
+
+                // Nobody else can have an address that was made for a host: it can be used as soon as its cable is plugged in.
+                $"netns exec {own} sysctl -q -w net.ipv6.conf.{Interface}.accept_dad=0",
                 $"-n {own} link set {Interface} up",
                 $"-n {own} addr add {_prefix}.{host + 1}/24 dev {Interface}",
                 $"-n {own} addr add {_prefix6}::{host + 1:x}/64 dev {Interface} nodad",
