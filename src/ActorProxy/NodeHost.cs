@@ -4,6 +4,7 @@ using ActorProxy.Admin.RuntimeApi.Sockets;
 using ActorProxy.Cluster;
 using ActorProxy.Cluster.FloatingIp;
 using ActorProxy.Cluster.Membership;
+using ActorProxy.Cluster.RollingReload;
 using ActorProxy.CommandLine;
 using ActorProxy.Config.Model;
 using ActorProxy.Core.Addresses;
@@ -33,6 +34,7 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
     private ProxyCluster? _cluster;
     private bool _hasTakenOver;
     private StaticMembership? _membership;
+    private RollingReloads? _rollingReloads;
     private OlderProcessLine? _olderProcess;
     private RuntimeApiHost? _runtimeApi;
     private IReadOnlyDictionary<string, string> _environment = new Dictionary<string, string>();
@@ -52,6 +54,12 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
         }
 
         _membership ??= JoinCluster(_node, configuration, options);
+        if (_membership is { } cluster && _rollingReloads is null)
+        {
+            _node.Services.Cluster.Secret = options.Node?.Cluster?.Secret;
+            _rollingReloads = new RollingReloads(_node.Services, cluster, OwnNameIn(configuration)!);
+        }
+
         _outsideJail = options.RunOutsideJailAsync;
         _environment = options.Environment;
         _node.Services.Process.SetEnvironment(_environment);
@@ -186,6 +194,12 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
         CommandLimitBytes = global.Tuning.BufferSizeBytes,
         StartedAt = Process.GetCurrentProcess().StartTime,
         BootTime = DateTimeOffset.Now - Process.GetCurrentProcess().StartTime,
+        RollingReloads = () => _rollingReloads,
+        CheckAsync = async () =>
+        {
+            var report = await options.CheckAsync().ConfigureAwait(false);
+            return new ReloadOutcome(report.IsAccepted, report.Text);
+        },
         ReloadAsync = async () =>
         {
             var report = await options.ReloadAsync().ConfigureAwait(false);

@@ -20,6 +20,9 @@ internal sealed record StartOptions
     /// <summary>Reads the configuration again and applies it: what <c>reload</c> on the runtime API does, and what signals do.</summary>
     public required Func<Task<ReloadReport>> ReloadAsync { get; init; }
 
+    /// <summary>Reads the configuration again and says what is wrong with it; nothing is applied.</summary>
+    public required Func<Task<ReloadReport>> CheckAsync { get; init; }
+
     /// <summary>Runs what must see the file system as it was before <c>chroot</c>: resolving a name, binding a unix socket.</summary>
     public required Func<Action, Task> RunOutsideJailAsync { get; init; }
 

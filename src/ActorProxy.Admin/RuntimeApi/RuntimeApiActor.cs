@@ -87,6 +87,9 @@ internal sealed class RuntimeApiActor(RuntimeApiContext context) : Actor<Runtime
                 ListenOn([], stop.KeepFiles);
                 stop.Answer.TrySetResult();
                 break;
+            case RuntimeApiProtocol.Serve serve:
+                ActorOf(new SessionActor(Loop, serve.Descriptor, serve.Command, _runner), new ActorName("call-", ++_lastNumber));
+                break;
             case RuntimeApiProtocol.ResumeAccepting:
                 ResumeAll();
                 break;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorProxy.Admin.RuntimeApi.Sockets;
+using ActorProxy.Core.RollingReload;
 using ActorProxy.Node;
 
 namespace ActorProxy.Admin.RuntimeApi;
@@ -16,6 +17,9 @@ internal sealed class RuntimeApiContext(ProxyNode node, RuntimeApiOptions option
     public ImmutableArray<ApiSocket> Sockets { get; set; } = [];
 
     public ReloadHistory Reloads { get; } = new();
+
+    /// <summary>Who has the cluster's one rolling reload, as far as this node has been told.</summary>
+    public RollingReloadClaim RollingReload { get; } = new();
 
     public IdleMeter Idle { get; } = new();
 }

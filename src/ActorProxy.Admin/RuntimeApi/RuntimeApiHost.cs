@@ -20,6 +20,8 @@ public sealed class RuntimeApiHost
         _context = context;
         var services = context.Node.Services;
         _actor = services.System.ActorOf(() => new RuntimeApiActor(context), "runtime-api", Placement.On(services.Loops[0].Loop));
+        var actor = _actor;
+        services.Cluster.OnCall = (descriptor, caller, command) => actor.Tell(new RuntimeApiProtocol.Serve(descriptor, caller, command));
     }
 
     /// <summary>Every reload is to be told here, whoever asked for it.</summary>

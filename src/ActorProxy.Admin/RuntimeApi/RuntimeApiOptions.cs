@@ -1,5 +1,6 @@
 using ActorProxy.Cluster;
 using ActorProxy.Cluster.Membership;
+using ActorProxy.Cluster.RollingReload;
 using ActorProxy.Config.Model;
 
 namespace ActorProxy.Admin.RuntimeApi;
@@ -14,6 +15,12 @@ public sealed record RuntimeApiOptions
 
     /// <summary>Reads the configuration again and makes it the current one: what <c>reload</c> does.</summary>
     public required Func<Task<ReloadOutcome>> ReloadAsync { get; init; }
+
+    /// <summary>Reads the configuration as a reload would, and says what is wrong with it; nothing changes.</summary>
+    public required Func<Task<ReloadOutcome>> CheckAsync { get; init; }
+
+    /// <summary>Carries a rolling reload out, or has done so; null for a node alone.</summary>
+    public Func<RollingReloads?> RollingReloads { get; init; } = static () => null;
 
     /// <summary><c>-S</c>: where the master's runtime API listens; null for nowhere.</summary>
     public BindConfig? MasterSocket { get; init; }

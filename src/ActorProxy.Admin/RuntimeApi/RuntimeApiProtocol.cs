@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorProxy.Admin.RuntimeApi.Sockets;
+using ActorProxy.Engine.Listening;
 
 namespace ActorProxy.Admin.RuntimeApi;
 
@@ -16,6 +17,12 @@ public static class RuntimeApiProtocol
     /// <summary>Main program to runtime API: take no new session; those that exist go on. Answered when nothing is listened on.</summary>
     /// <param name="KeepFiles">Another process listens on the unix sockets' paths now.</param>
     public sealed record StopListening(bool KeepFiles, TaskCompletionSource Answer) : ICommand;
+
+    /// <summary>Peer section to runtime API: another node of the cluster, which has proved that it may, wants a command run. Answered on the connection.</summary>
+    public sealed record Serve(int Descriptor, string Caller, string Command) : ICommand, IDisposable
+    {
+        public void Dispose() => ListeningSocket.CloseDescriptor(Descriptor);
+    }
 
     /// <summary>Runtime API to itself: a pause for want of descriptors is over.</summary>
     internal sealed record ResumeAccepting : ICommand

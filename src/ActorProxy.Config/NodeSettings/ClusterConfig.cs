@@ -9,6 +9,9 @@ public sealed record ClusterConfig
     /// <summary>Where node-to-node sessions arrive when <c>port</c> says nothing.</summary>
     public const int DefaultPort = 10700;
 
+    /// <summary>Nobody shall try them all.</summary>
+    public const int ShortestSecret = 16;
+
     public required SourcePosition Position { get; init; }
 
     public MembershipKind Membership { get; init; } = MembershipKind.Static;
@@ -24,6 +27,9 @@ public sealed record ClusterConfig
 
     /// <summary>How long a node is silent before it is removed: never shorter than <see cref="SuspectAfter"/>.</summary>
     public TimeSpan RemoveAfter { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What nodes prove by that they may give each other commands, at least <see cref="ShortestSecret"/> characters; null when none is taken.</summary>
+    public string? Secret { get; init; }
 
     /// <summary>The <c>etcd</c> section: never null with <see cref="MembershipKind.Etcd"/>, always null without it.</summary>
     public EtcdConfig? Etcd { get; init; }

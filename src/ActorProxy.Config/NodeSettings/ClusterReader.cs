@@ -25,12 +25,20 @@ internal static class ClusterReader
             Membership = membership,
             Port = port,
             Seeds = Seeds(section, port),
+            Secret = Secret(section),
             SuspectAfter = suspect,
             RemoveAfter = remove,
             Etcd = Etcd(section, membership),
         };
         section.RefuseUnknown();
         return config;
+    }
+
+    private static string? Secret(SettingsSection section)
+    {
+        if (section.Text("secret") is not { } secret || secret.Length >= ClusterConfig.ShortestSecret) return section.Text("secret");
+        section.Findings.Error(section.At("secret"), $"'secret' has {secret.Length} characters", $"give it at least {ClusterConfig.ShortestSecret}, such as those of: openssl rand -hex 16");
+        return null;
     }
 
     private static ImmutableArray<SeedConfig> Seeds(SettingsSection section, int port)

@@ -35,6 +35,12 @@ public sealed class ClusterPeers
     /// <summary>Hears what a node tells of its virtual routers, on its session's loop: it must neither wait nor throw.</summary>
     public Action<string, ImmutableArray<RouterReport>>? OnRouters { get; set; }
 
+    /// <summary>What nodes prove by that they may give each other commands; null when none is taken.</summary>
+    public string? Secret { get; set; }
+
+    /// <summary>Serves a command of another node: takes the connection that the answer goes to, the caller's name, and the command. Called on the section's loop: it must neither wait nor throw.</summary>
+    public Action<int, string, string>? OnCall { get; set; }
+
     /// <summary>Before the first generation.</summary>
     public void Open(IClusterWitness witness, int heartbeatMs)
     {

@@ -15,6 +15,9 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
     /// <summary>Who dials in and does not say who it is: further ones wait in the kernel's queue.</summary>
     private const int MostHellos = 64;
 
+    /// <summary>Commands of other nodes that have not been proved yet.</summary>
+    private const int MostCalls = 32;
+
     private const int MaxAcceptsPerTurn = 8;
     private static readonly TimeSpan PauseWhenExhausted = TimeSpan.FromMilliseconds(100);
 
@@ -23,6 +26,7 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
     private readonly Dictionary<string, RemotePeer> _peers = new(StringComparer.Ordinal);
     private readonly HashSet<InboundHello> _hellos = [];
     private readonly HashSet<MemberExchange> _exchanges = [];
+    private readonly HashSet<NodeCallDoor> _calls = [];
     private PeersPlan _plan = null!;
     private PeersResync _resync = null!;
     private IActorRef<PeerProtocol.ICommand>? _predecessor;
@@ -88,6 +92,9 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
         foreach (var exchange in _exchanges)
             exchange.Close();
         _exchanges.Clear();
+        foreach (var call in _calls)
+            call.Close();
+        _calls.Clear();
         Listen([]);
     }
 
@@ -222,6 +229,12 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
             return;
         }
 
+        if (_plan.FollowsCluster && hello is { Target: NodeGreeting.Call, Node: not null, Version.IsSupported: true })
+        {
+            TakeCall(inbound, hello);
+            return;
+        }
+
         var isLocal = hello!.Sender == _plan.LocalName;
         var status = hello.Judge(_plan.LocalName, name => name == _plan.LocalName || _peers.ContainsKey(name), _predecessor is not null || _isStopping);
 
@@ -249,6 +262,26 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
         var exchange = new MemberExchange(Loop, inbound.Take(hello.Version, hello.Node), node.Cluster, (one, _) => _exchanges.Remove(one));
         _exchanges.Add(exchange);
         exchange.Begin();
+    }
+
+    /// <summary>A node has a command for this one.</summary>
+    private void TakeCall(InboundHello inbound, PeerHello hello)
+    {
+        if (_calls.Count == MostCalls)
+        {
+            Refuse(inbound, PeerStatus.TryAgainLater, "too many commands are being asked for");
+            return;
+        }
+
+        inbound.Answer(PeerStatus.Accepted, node.Tables.GreetingOf(_plan.LocalName));
+        var door = new NodeCallDoor(Loop, inbound.Take(hello.Version, hello.Node), node.Cluster, _plan.LocalName, hello.Sender, (one, refusal) =>
+        {
+            _calls.Remove(one);
+            if (refusal is not null)
+                node.Events.Peers(_plan.Log, NoticeLevel.Warning, $"A command of {hello.Sender} ({inbound.From}) was refused: {refusal}.");
+        });
+        _calls.Add(door);
+        door.Begin();
     }
 
     private string Describe(PeerHello hello, PeerStatus status) => status switch

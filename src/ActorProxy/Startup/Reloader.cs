@@ -26,6 +26,14 @@ internal sealed class Reloader(ConfigurationSource source, INodeHost node, Resou
         }
     }
 
+    /// <summary>Reads the configuration as a reload would; nothing is applied.</summary>
+    public async Task<ReloadReport> CheckAsync()
+    {
+        LoadedConfiguration? loaded = null;
+        await runOutsideJail(() => loaded = source.Load()).ConfigureAwait(false);
+        return new ReloadReport(loaded!.Configuration is not null, Findings.Render(loaded.Diagnostics));
+    }
+
     public void Dispose() => _turn.Dispose();
 
     private async Task<ReloadReport> ReloadOnceAsync()

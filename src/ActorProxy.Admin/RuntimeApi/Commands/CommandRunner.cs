@@ -30,6 +30,13 @@ internal sealed class CommandRunner(RuntimeApiContext context)
             }
         }
 
+        if (!session.IsMaster && words is [['@', ..] node, ..])
+        {
+            await new NodeCommand(context, session, answer).RunAsync(node[1..], words.Skip(1), text.Payload is not null);
+            End(session, answer);
+            return;
+        }
+
         var commands = isAtWorker ? CommandTable.Worker : CommandTable.Master;
         var (command, count) = commands.Find(words);
         if (command is not { IsBrief: true })

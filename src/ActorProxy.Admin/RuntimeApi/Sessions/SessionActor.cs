@@ -1,7 +1,9 @@
+using System.Text;
 using ActorProxy.Actors;
 using ActorProxy.Admin.RuntimeApi.Commands;
 using ActorProxy.Admin.RuntimeApi.Sockets;
 using ActorProxy.Admin.RuntimeApi.Syntax;
+using ActorProxy.Config.Model;
 using ActorProxy.Engine.Sockets;
 
 namespace ActorProxy.Admin.RuntimeApi.Sessions;
@@ -15,6 +17,9 @@ internal sealed class SessionActor : Actor<SessionProtocol.ICommand>, IReadiness
 {
     /// <summary>Of a client that sends many at a time; then the loop's connections have their turn.</summary>
     private const int CommandsPerTurn = 16;
+
+    /// <summary>How long another node may not take its answer.</summary>
+    private static readonly TimeSpan NodePatience = TimeSpan.FromSeconds(30);
 
     private readonly LoopSocket _socket;
     private readonly CommandRunner _runner;
@@ -30,6 +35,20 @@ internal sealed class SessionActor : Actor<SessionProtocol.ICommand>, IReadiness
         _runner = runner;
         _settings = new SessionSettings(socket.Bind.Level, socket.Bind.SeverityOutput, timeout) { IsMaster = socket.IsMaster, MayPassListeners = socket.Bind.ExposeListeners };
         _reader = new CommandReader(limitBytes);
+        _answer = new AnswerWriter(_socket, _settings, WaitAsync);
+        _timer = new SessionTimer(_ready);
+    }
+
+    /// <summary>For another node of the cluster, whose one command has come already.</summary>
+    public SessionActor(EventLoop loop, int descriptor, string command, CommandRunner runner)
+    {
+        _socket = new LoopSocket(loop, descriptor);
+        _runner = runner;
+        _settings = new SessionSettings(AdminLevel.Admin, SeverityOutput.None, NodePatience) { IsOfNode = true };
+        var line = Encoding.UTF8.GetBytes(command + "\n");
+        _reader = new CommandReader(line.Length);
+        line.CopyTo(_reader.Free);
+        _reader.Filled(line.Length);
         _answer = new AnswerWriter(_socket, _settings, WaitAsync);
         _timer = new SessionTimer(_ready);
     }

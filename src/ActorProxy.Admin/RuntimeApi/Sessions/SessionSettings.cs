@@ -27,6 +27,9 @@ public sealed class SessionSettings(AdminLevel level, SeverityOutput severity, T
     /// <summary>The session came in by the master's socket.</summary>
     public bool IsMaster { get; init; }
 
+    /// <summary>Another node of the cluster gives the command: it is not passed on to a third one.</summary>
+    public bool IsOfNode { get; init; }
+
     /// <summary>The socket says <c>expose-fd listeners</c>.</summary>
     public bool MayPassListeners { get; init; }
 

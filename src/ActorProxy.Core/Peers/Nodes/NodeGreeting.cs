@@ -13,6 +13,9 @@ public sealed record NodeGreeting(long Since)
     /// <summary>Whom a node asks for that wants to join by an address alone: whoever it is, its answer is <see cref="NodeMembers"/>, and the session ends.</summary>
     public const string AnyNode = "*";
 
+    /// <summary>Whom a node asks for that has a command for this one's runtime API: see <see cref="NodeCallProof"/>.</summary>
+    public const string Call = "*call";
+
     /// <summary>A node with another number is spoken to as any peer is.</summary>
     private const string Protocol = "actorproxy/1";
 
