@@ -1,6 +1,5 @@
 using System.Text;
 using ActorProxy.Actors;
-using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Peers;
 using ActorProxy.Core.Peers.Nodes;
 using ActorProxy.Engine.Sockets;
