@@ -35,6 +35,9 @@ internal sealed class FloatingCluster : IAsyncDisposable
     /// <summary>Whether the floating addresses are IPv6 ones: then each has a link-local one beside it, as RFC 9568 5.2.9 wants.</summary>
     public bool IsIPv6 { get; init; }
 
+    /// <summary>Whether all nodes share the servers of all, and keep each client on one: a client never sees which node it asks.</summary>
+    public bool IsSticky { get; init; }
+
     /// <summary>All addresses of a virtual router, with their prefixes.</summary>
     public string[] PrefixedAddressesOf(int floatingIp) => IsIPv6
         ? [string.Create(CultureInfo.InvariantCulture, $"fe80::5:{floatingIp + 1}/64"), $"{AddressOf(floatingIp)}/64"]
@@ -57,9 +60,14 @@ internal sealed class FloatingCluster : IAsyncDisposable
     public static async Task<FloatingCluster?> TryCreateIPv6Async(int nodes, string floatingIp = "") =>
         await LanNetwork.TryCreateAsync(nodes + 1).ConfigureAwait(false) is { } network ? new FloatingCluster(network, nodes, floatingIp, ["service"]) { IsIPv6 = true } : null;
 
+    /// <summary>Three nodes, two addresses, and <see cref="IsSticky"/>.</summary>
+    public static async Task<FloatingCluster?> TryCreateStickyAsync() =>
+        await LanNetwork.TryCreateAsync(4).ConfigureAwait(false) is { } network ? new FloatingCluster(network, 3, "", ["service", "mail"]) { IsSticky = true } : null;
+
     /// <summary>Starts a node that knows the others, and gets its priorities from what they know together.</summary>
     public Task StartInClusterAsync(int node) => StartAsync(node, "", string.Create(CultureInfo.InvariantCulture, $$"""
         node.address = {{Network.AddressOf(node)}}
+        cluster.secret = a-secret-of-many-letters
         cluster.seeds = ["{{Network.AddressOf(0)}}:10700", "{{Network.AddressOf(1)}}:10700"]
         """));
 
@@ -70,7 +78,8 @@ internal sealed class FloatingCluster : IAsyncDisposable
         if (Nodes[node] is { } earlier)
             await earlier.DisposeAsync().ConfigureAwait(false);
         var network = Network.NamespaceOf(node);
-        _servers[node] ??= await NamedServer.StartAsync(network, NameOf(node)).ConfigureAwait(false);
+        for (var host = 0; host < Nodes.Length; host++)
+            _servers[host] ??= await NamedServer.StartAsync(Network.NamespaceOf(host), NameOf(host)).ConfigureAwait(false);
         var directory = new TestDirectory();
         var floating = string.Join('\n', _names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $$"""
               {{name}} {
@@ -97,12 +106,17 @@ internal sealed class FloatingCluster : IAsyncDisposable
                 timeout server 5s
             listen service
             {{string.Join('\n', _names.Select((_, i) => $"    bind {ServiceAt(i)}"))}}
-                server here 127.0.0.1:{{_servers[node]!.Port}}
+            {{Servers(node)}}
 
             """);
         Nodes[node] = await ProxyProcess.StartAsync(
             configuration, ProxyOptions.ForActorProxy with { ExtraArguments = ["--node", file], NetworkNamespace = network, IsGuarded = true }, directory).ConfigureAwait(false);
     }
+
+    private string Servers(int node) => IsSticky
+        ? "    stick-table type ip size 10k expire 10m peers cluster\n    stick on src\n"
+            + string.Join('\n', _servers.Select((server, host) => $"    server {NameOf(host)} {Network.AddressOf(host)}:{server!.Port}"))
+        : $"    server here 127.0.0.1:{_servers[node]!.Port}";
 
     /// <summary>What a node knows of its floating address: a word of <c>show floating-ip</c>.</summary>
     public async Task<string> AskAsync(int node, string word, int floatingIp = 0)

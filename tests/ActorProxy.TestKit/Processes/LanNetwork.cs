@@ -43,6 +43,9 @@ public sealed class LanNetwork : IAsyncDisposable
 
     public IPAddress Address6Of(int host) => IPAddress.Parse($"{_prefix6}::{host + 1:x}");
 
+    /// <summary>Gives a host one more address.</summary>
+    public Task AddAddressAsync(int host, IPAddress address) => RunAsync($"-n {NamespaceOf(host)} addr add {address}/24 dev {Interface}");
+
     /// <summary>An address of the network that no host has: 0 to 99.</summary>
     public IPAddress FreeAddress(int number) => IPAddress.Parse($"{_prefix}.{number + 100}");
 

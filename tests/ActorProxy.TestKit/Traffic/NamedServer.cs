@@ -19,7 +19,7 @@ public sealed class NamedServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>On the namespace's loopback.</summary>
+    /// <summary>On each address of the namespace.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndPoint!).Port;
 
     public static async Task<NamedServer> StartAsync(string networkNamespace, string name)
@@ -28,7 +28,7 @@ public sealed class NamedServer : IAsyncDisposable
         await NamespaceThread.RunAsync(networkNamespace, () =>
         {
             listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            listener.Bind(new IPEndPoint(IPAddress.Any, 0));
             listener.Listen(1024);
         }).ConfigureAwait(false);
         return new NamedServer(listener!, name);
