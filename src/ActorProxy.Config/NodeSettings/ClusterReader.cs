@@ -36,7 +36,8 @@ internal static class ClusterReader
 
     private static string? Secret(SettingsSection section)
     {
-        if (section.Text("secret") is not { } secret || secret.Length >= ClusterConfig.ShortestSecret) return section.Text("secret");
+        var secret = section.Text("secret");
+        if (secret is null || secret.Length >= ClusterConfig.ShortestSecret) return secret;
         section.Findings.Error(section.At("secret"), $"'secret' has {secret.Length} characters", $"give it at least {ClusterConfig.ShortestSecret}, such as those of: openssl rand -hex 16");
         return null;
     }

@@ -21,6 +21,17 @@ public sealed class FloatingIpReaderTests
         Assert.Empty(one.Hooks.Acquire);
     }
 
+    [Theory]
+    [InlineData("", "", false, 100)]
+    [InlineData("cluster.port = 10700, node.address = 192.0.2.11", "", true, 100)]
+    [InlineData("cluster.port = 10700, node.address = 192.0.2.11", "priority = auto", true, 100)]
+    [InlineData("cluster.port = 10700, node.address = 192.0.2.11", "priority = 150", false, 150)]
+    public void The_cluster_gives_the_priority_unless_a_number_does(string cluster, string priority, bool isSpread, int value)
+    {
+        var one = Assert.Single(NodeConfigs.Good($"{cluster}\nfloating-ip.web {{ address = 192.0.2.100, interface = eth0, router-id = 51\n{priority} }}").FloatingIps);
+        Assert.Equal((isSpread, value), (one.IsSpread, one.Priority));
+    }
+
     [Fact]
     public void All_settings_are_read()
     {
