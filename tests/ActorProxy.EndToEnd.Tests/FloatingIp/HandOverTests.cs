@@ -22,6 +22,41 @@ public sealed class HandOverTests
     }
 
     [Fact]
+    public async Task Nodes_that_know_each_other_by_address_need_no_multicast()
+    {
+        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await cluster.StartAsync(0, priority: 150, $"peers = [\"{cluster.Network.AddressOf(1)}\"]");
+        await cluster.UntilStateAsync(0, "MASTER");
+        await cluster.StartAsync(1, priority: 100, $"peers = [\"{cluster.Network.AddressOf(0)}\"]");
+        await cluster.UntilStateAsync(1, "BACKUP");
+        await cluster.Network.IsolateAsync(0);
+        await cluster.UntilStateAsync(1, "MASTER");
+        await cluster.Network.RejoinAsync(0);
+        await cluster.UntilStateAsync(1, "BACKUP");
+        Assert.Equal(0, Assert.Single(await cluster.HoldersAsync()));
+    }
+
+    [Fact]
+    public async Task An_IPv6_address_moves_as_one_of_IPv4_does()
+    {
+        await using var cluster = await FloatingCluster.TryCreateIPv6Async(2, "interval = 100ms");
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await cluster.StartAsync(0, priority: 150);
+        await cluster.UntilStateAsync(0, "MASTER");
+        await cluster.StartAsync(1, priority: 100);
+        await cluster.UntilStateAsync(1, "BACKUP");
+        await using var probe = OutageProbe.Start(cluster.ClientNamespace, cluster.Service);
+        await probe.UntilAnsweredAsync(probe.Now, 50);
+        var began = probe.Now;
+        cluster.Nodes[0]!.Send(Signal.Terminate);
+        await cluster.UntilStateAsync(1, "MASTER");
+        await Eventually.HoldsAsync("the other node answers", () => probe.AnswersSince(began).Any(static one => one.Answer == "node1"));
+        Assert.Equal(1, Assert.Single(await cluster.HoldersAsync()));
+        AssertOutage(probe, began, TimeSpan.FromMilliseconds(500));
+    }
+
+    [Fact]
     public async Task A_planned_stop_costs_the_client_next_to_nothing()
     {
         await using var cluster = await FloatingCluster.TryCreateAsync(2);

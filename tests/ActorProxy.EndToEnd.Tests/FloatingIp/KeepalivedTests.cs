@@ -154,6 +154,25 @@ public sealed partial class KeepalivedTests
         await AssertContentAsync(cluster, keepalived);
     }
 
+    [Fact]
+    public async Task They_share_an_address_without_multicast_in_both_directions()
+    {
+        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 200ms");
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        var (ours, theirs) = (cluster.Network.AddressOf(0), cluster.Network.AddressOf(1));
+        await using var keepalived = Keepalived.Start(cluster, 1, priority: 150, $"version 3\n advert_int 0.2\n unicast_src_ip {theirs}\n unicast_peer {{\n {ours}\n }}");
+        await UntilHeldByAsync(cluster, 1);
+        await cluster.StartAsync(0, priority: 100, $"peers = [\"{theirs}\"]");
+        await Eventually.HoldsAsync("the node hears of its master", async () => await cluster.AskAsync(0, "master") == theirs.ToString(), Deadlines.Load);
+        await cluster.Network.PullAsync(1);
+        await cluster.UntilStateAsync(0, "MASTER");
+        await UntilHeldByAsync(cluster, 0);
+        await cluster.Network.PlugAsync(1);
+        await UntilHeldByAsync(cluster, 1);
+        await cluster.UntilStateAsync(0, "BACKUP");
+        await AssertContentAsync(cluster, keepalived);
+    }
+
     private static Task UntilHeldByAsync(FloatingCluster cluster, int host) => Eventually.HoldsAsync(
         $"host {host} alone has the address", async () => await cluster.HoldersAsync() is [var only] && only == host, Deadlines.Load);
 
