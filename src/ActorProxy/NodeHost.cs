@@ -33,7 +33,7 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
     private ProxyNode? _node;
     private ProxyCluster? _cluster;
     private bool _hasTakenOver;
-    private StaticMembership? _membership;
+    private NodeMembership? _membership;
     private RollingReloads? _rollingReloads;
     private OlderProcessLine? _olderProcess;
     private RuntimeApiHost? _runtimeApi;
@@ -162,7 +162,12 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
     {
         _ = LeaveClusterAsync();
         _runtimeApi?.StopListeningAsync(keepFiles: true);
-        _node?.SoftStop(handedOver: true);
+        if (_node is not { } node)
+            return;
+        if (_membership is { } membership)
+            membership.LeaveAsync().ContinueWith(_ => node.SoftStop(handedOver: true), TaskScheduler.Default);
+        else
+            node.SoftStop(handedOver: true);
     }
 
     public async Task WriteSnapshotsAsync()
@@ -208,9 +213,9 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
         },
     };
 
-    private static StaticMembership? JoinCluster(ProxyNode node, ProxyConfiguration configuration, StartOptions options) =>
+    private static NodeMembership? JoinCluster(ProxyNode node, ProxyConfiguration configuration, StartOptions options) =>
         options.Node is { Cluster: { } cluster, Node: { Address: not null } identity } && OwnNameIn(configuration) is { } name
-            ? StaticMembership.Start(node.Services, StaticMembershipPlan.Of(name, identity, cluster, node.Services.Clock))
+            ? NodeMembership.Start(node.Services, MembershipPlan.Of(name, identity, cluster, node.Services.Clock))
             : null;
 
     /// <summary>What other nodes of the cluster call this one; null when the configuration has no cluster.</summary>

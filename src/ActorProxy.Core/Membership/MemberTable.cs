@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorProxy.Core.Addresses;
 
 namespace ActorProxy.Core.Membership;
@@ -29,6 +30,9 @@ public sealed class MemberTable
 
     public IReadOnlyCollection<Member> Others => _others.Values;
 
+    /// <summary>Who belongs to the cluster by the word of a store: then nobody else comes in by what nodes tell, and none of these is removed. Null without a store.</summary>
+    public ImmutableHashSet<string>? Registered { get; set; }
+
     /// <summary>Members that were not taken, for want of room or because of their name.</summary>
     public long Refused { get; private set; }
 
@@ -40,6 +44,8 @@ public sealed class MemberTable
             long? next = null;
             foreach (var one in _others.Values)
             {
+                if (one.State != MemberState.Alive && IsRegistered(one.Name))
+                    continue;
                 var due = one.State == MemberState.Alive ? one.HeardMs + _times.SuspectAfterMs : RemovalOf(one);
                 next = next is { } known ? Math.Min(known, due) : due;
             }
@@ -68,6 +74,17 @@ public sealed class MemberTable
         return _changes;
     }
 
+    /// <summary>Takes whom a store lists; this node may be among them.</summary>
+    public IReadOnlyList<MemberChange> List(IReadOnlyList<MemberRecord> registered, long nowMs)
+    {
+        _changes.Clear();
+        Registered = [.. registered.Select(static one => one.Name)];
+        foreach (var one in registered)
+            if (one.Name != Self.Name)
+                Merge(one, isOwnWord: false, nowMs);
+        return _changes;
+    }
+
     /// <summary>A session with a member has begun.</summary>
     public IReadOnlyList<MemberChange> Begun(string name, long nowMs) => Change(name, one => Alive(one with { IsConnected = true, WasConnected = true }, nowMs));
 
@@ -90,7 +107,7 @@ public sealed class MemberTable
         foreach (var one in _others.Values.ToArray())
         {
             var known = lateMs > 0 && one.State == MemberState.Alive ? one with { HeardMs = Math.Min(nowMs, one.HeardMs + lateMs) } : one;
-            if (known.State != MemberState.Alive && nowMs >= RemovalOf(known))
+            if (known.State != MemberState.Alive && nowMs >= RemovalOf(known) && !IsRegistered(known.Name))
                 Remove(known);
             else if (known.State == MemberState.Alive && nowMs - known.HeardMs >= _times.SuspectAfterMs)
                 Put(one, To(known, MemberState.Suspected, nowMs));
@@ -118,7 +135,7 @@ public sealed class MemberTable
         if (known is null)
         {
             // Who has left or is silent is no news to somebody who did not know it. It would go round for ever otherwise.
-            if (told.State == MemberState.Alive)
+            if (told.State == MemberState.Alive && Registered?.Contains(told.Name) != false)
                 Add(told, nowMs);
             return;
         }
@@ -128,7 +145,7 @@ public sealed class MemberTable
         if (told.Incarnation > known.Incarnation)
         {
             if (told.State is MemberState.Alive or MemberState.Left)
-                Put(known, new Member(told.Name, told.Address, told.Incarnation, told.State, nowMs, nowMs, known.IsConnected && isOwnWord) { WasConnected = known.IsConnected && isOwnWord });
+                Put(known, new Member(told.Name, told.Address, told.Incarnation, told.State, nowMs, nowMs, known.IsConnected) { WasConnected = known.IsConnected });
             return;
         }
 
@@ -137,6 +154,8 @@ public sealed class MemberTable
         else if (isOwnWord)
             Put(known, Alive(known with { Address = told.Address }, nowMs));
     }
+
+    private bool IsRegistered(string name) => Registered?.Contains(name) == true;
 
     private void Add(in MemberRecord told, long nowMs)
     {

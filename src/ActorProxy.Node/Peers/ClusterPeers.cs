@@ -15,6 +15,7 @@ public sealed class ClusterPeers
     private readonly Lock _gate = new();
     private volatile PublishedMembers _published = new([], default);
     private Action? _onChange;
+    private volatile bool _hasLeft;
     private volatile byte[] _routers = NodeRouters.Write([]);
 
     /// <summary>Hears what sessions show; null while this node takes part in no cluster.</summary>
@@ -22,6 +23,9 @@ public sealed class ClusterPeers
 
     /// <summary>Between nodes of the cluster, in milliseconds.</summary>
     public int HeartbeatMs { get; private set; } = PeerTimes.Heartbeat;
+
+    /// <summary>This node leaves: the sessions that it has are its last ones. A later process of it may have those that others begin.</summary>
+    public bool HasLeft => _hasLeft;
 
     /// <summary>Whom to have sessions with.</summary>
     public ImmutableArray<ClusterPeer> Peers => _published.Peers;
@@ -58,6 +62,9 @@ public sealed class ClusterPeers
             _onChange?.Invoke();
         }
     }
+
+    /// <summary>No further sessions; those that there are bring the news to the others.</summary>
+    public void Leave() => _hasLeft = true;
 
     /// <summary>This node's virtual routers are so from now on: everybody is told.</summary>
     public void PublishRouters(IEnumerable<RouterReport> reports)

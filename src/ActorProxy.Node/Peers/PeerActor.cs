@@ -64,6 +64,8 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
     /// <summary>Of a peer that is a node of the cluster: hears what sessions show.</summary>
     private IClusterWitness? Witness => _plan.FollowsCluster && _role == PeerRole.Remote ? _node.Cluster.Witness : null;
 
+    private bool HasLeft => _plan.FollowsCluster && _role == PeerRole.Remote && _node.Cluster.HasLeft;
+
     private string Title => $"{_plan.Name}/{_configured.Plan.Name}";
 
     public NodeClaimed Answer(in NodeClaim claim)
@@ -133,7 +135,7 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         _section.Tell(new PeersSectionProtocol.SessionEnded(_configured.Plan.Name, _role));
         Witness?.Ended(_configured.Plan.Name);
         _endedMs = Loop.NowMs;
-        if (end == PeerSessionEnd.Stopped || end == PeerSessionEnd.Superseded)
+        if (end == PeerSessionEnd.Stopped || end == PeerSessionEnd.Superseded || HasLeft)
             return;
         if (_role == PeerRole.Predecessor)
             StopSelf();
@@ -217,7 +219,7 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
             case Dialled late:
                 late.Dispose();
                 break;
-            case DialNow when _session is null && _dial is null:
+            case DialNow when _session is null && _dial is null && !HasLeft:
                 Dial();
                 break;
             case DialNow:

@@ -241,6 +241,8 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
         // Who has just joined reaches this node before the news of it.
         if (status == PeerStatus.UnknownSender && _plan.FollowsCluster && hello.Node is not null)
             status = PeerStatus.TryAgainLater;
+        if (status == PeerStatus.Accepted && !isLocal && _plan.FollowsCluster && node.Cluster.HasLeft)
+            status = PeerStatus.TryAgainLater;
         if (status != PeerStatus.Accepted)
         {
             Refuse(inbound, status, Describe(hello, status));

@@ -17,7 +17,6 @@ internal static class ServedNodeSettings
         }
 
         if (config is { Node.Address: not null, Cluster: null }) yield return Refusal(config.Node.Position, "the node's 'address' without a 'cluster'");
-        if (config.Cluster is { Membership: MembershipKind.Etcd } cluster) yield return Refusal(cluster.Position, "'membership = etcd'");
         foreach (var one in config.FloatingIps)
         {
             if (!one.StartsAsBackup) yield return Refusal(one.Position, $"'start-as-backup = false' of floating address '{one.Name}'");

@@ -18,6 +18,9 @@ internal sealed class TestCluster : IAsyncDisposable
     /// <summary>What stands in every node's haproxy.cfg.</summary>
     public string Configuration { get; init; } = "backend t\n    mode tcp\n    stick-table type string len 20 size 1k expire 1h store gpc0 peers cluster\n    server none 127.0.0.1:1 disabled\n";
 
+    /// <summary>Further settings of every node's cluster.</summary>
+    public string Settings { get; init; } = "";
+
     public int PortOf(string name) => _ports.TryGetValue(name, out var port) ? port : _ports[name] = FreePort.Next();
 
     /// <summary>A node that another cluster here has started.</summary>
@@ -27,7 +30,7 @@ internal sealed class TestCluster : IAsyncDisposable
     public async Task<ProxyProcess> StartAsync(string name, params string[] seeds)
     {
         var directory = new TestDirectory();
-        var settings = directory.Write("node.conf", $"node {{ name = {name}, address = 127.0.0.1 }}\ncluster {{ port = {PortOf(name)}, suspect-after = {SuspectAfter}, remove-after = {RemoveAfter}, {(Secret is null ? "" : $"secret = \"{Secret}\", ")}seeds = [{string.Join(", ", seeds.Select(seed => $"\"127.0.0.1:{PortOf(seed)}\""))}] }}\n");
+        var settings = directory.Write("node.conf", $"node {{ name = {name}, address = 127.0.0.1 }}\ncluster {{ port = {PortOf(name)}, suspect-after = {SuspectAfter}, remove-after = {RemoveAfter}, {(Secret is null ? "" : $"secret = \"{Secret}\", ")}{Settings}{(seeds.Length == 0 ? "" : $"seeds = [{string.Join(", ", seeds.Select(seed => $"\"127.0.0.1:{PortOf(seed)}\""))}]")} }}\n");
         var process = await ProxyProcess.StartAsync(Configuration, ProxyOptions.ForActorProxy with { ExtraArguments = ["--node", settings] }, directory);
         _processes.Add(process);
         return process;

@@ -22,7 +22,7 @@ public sealed class ServedNodeSettingsTests
     [InlineData("node.name = a", "")]
     [InlineData("node { name = a, address = 192.0.2.1 }", "address")]
     [InlineData("cluster {}", "")]
-    [InlineData("cluster { membership = etcd, etcd.endpoints = [\"http://192.0.2.5:2379\"] }", "membership = etcd")]
+    [InlineData("cluster { membership = etcd, etcd.endpoints = [\"http://192.0.2.5:2379\"] }", "")]
     [InlineData("floating-ip.web { address = 192.0.2.100/24, interface = eth0, router-id = 1 }", "")]
     [InlineData("floating-ip.web { address = 192.0.2.100/24, interface = eth0, router-id = 1, start-as-backup = false }", "start-as-backup = false")]
     public void Sections_without_a_part_that_serves_them_are_refused(string text, string refused)

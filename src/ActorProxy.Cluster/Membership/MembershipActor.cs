@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ActorProxy.Actors;
+using ActorProxy.Cluster.Membership.Etcd;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Membership;
@@ -11,7 +12,7 @@ using ActorProxy.Node.Peers;
 namespace ActorProxy.Cluster.Membership;
 
 /// <summary>Owns the table of members: feeds it with what sessions show and nodes tell, asks seeds, and publishes what it says.</summary>
-internal sealed class StaticMembershipActor(NodeServices node, StaticMembershipPlan plan, StaticMembership membership) : Actor<StaticMembershipProtocol.ICommand>
+internal sealed class MembershipActor(NodeServices node, MembershipPlan plan, NodeMembership membership) : Actor<MembershipProtocol.ICommand>
 {
     private const int SeedPauseMs = 1000;
 
@@ -24,13 +25,15 @@ internal sealed class StaticMembershipActor(NodeServices node, StaticMembershipP
     private MemberTable _table = null!;
     private long _dueMs;
     private bool _asksSeeds;
+    private bool _awaitsEtcd;
+    private IActorRef<EtcdProtocol.ICommand>? _etcd;
 
-    // The table is all that it has, and stays good; begun anew, it would know nobody.
+    // What the child knows of etcd stays good, and its watch and its beat go on.
     protected override SupervisorStrategy Strategy => new(static _ => Directive.Resume);
 
     protected override void PreStart()
     {
-        _table = new MemberTable(plan.Name, plan.Address, plan.Incarnation, plan.Times, Loop.NowMs);
+        _table = new MemberTable(plan.Name, plan.Address, plan.Incarnation, plan.Times, Loop.NowMs) { Registered = plan.Etcd is null ? null : [] };
         Publish();
         Show();
         ScheduleTick();
@@ -42,36 +45,42 @@ internal sealed class StaticMembershipActor(NodeServices node, StaticMembershipP
             answer.TrySetResult();
     }
 
-    protected override void Receive(StaticMembershipProtocol.ICommand message)
+    protected override void Receive(MembershipProtocol.ICommand message)
     {
         switch (message)
         {
-            case StaticMembershipProtocol.Heard heard:
+            case MembershipProtocol.Heard heard:
                 Take(_table.Heard(heard.Member, Loop.NowMs));
                 break;
-            case StaticMembershipProtocol.Begun begun:
+            case MembershipProtocol.Begun begun:
                 _versions[begun.Member] = begun.Version;
                 Take(_table.Begun(begun.Member, Loop.NowMs));
                 break;
-            case StaticMembershipProtocol.Ended ended:
+            case MembershipProtocol.Ended ended:
                 Take(_table.Ended(ended.Member));
                 EndLeaving(isLate: false);
                 break;
-            case StaticMembershipProtocol.NobodyThere nobody:
+            case MembershipProtocol.NobodyThere nobody:
                 Take(_table.NobodyThere(nobody.Member, Loop.NowMs));
                 break;
-            case StaticMembershipProtocol.Told told:
+            case MembershipProtocol.Told told:
                 Take(_table.Merge(told.Members, Loop.NowMs));
                 break;
-            case StaticMembershipProtocol.Join:
-                _asksSeeds = true;
-                AskSeeds();
+            case MembershipProtocol.Listed listed:
+                Take(_table.List(listed.Members, Loop.NowMs));
                 break;
-            case StaticMembershipProtocol.Leave leave:
+            case MembershipProtocol.Join:
+                Join();
+                break;
+            case MembershipProtocol.Leave leave:
                 Leave(leave.Answer);
                 break;
             case Tick:
                 OnTick();
+                break;
+            case Deregistered:
+                _awaitsEtcd = false;
+                EndLeaving(isLate: false);
                 break;
             case Patience:
                 EndLeaving(isLate: true);
@@ -115,6 +124,7 @@ internal sealed class StaticMembershipActor(NodeServices node, StaticMembershipP
             if (change.Name == plan.Name)
             {
                 node.Events.Cluster(NoticeLevel.Warning, MembershipLines.OwnNameTaken(plan.Name, _table.Self.Incarnation));
+                _etcd?.Tell(new EtcdProtocol.Renew(_table.Self.Incarnation));
                 continue;
             }
 
@@ -133,6 +143,16 @@ internal sealed class StaticMembershipActor(NodeServices node, StaticMembershipP
 
     private MemberSnapshot Snapshot(Member one) =>
         new(one.Name, one.Address, one.State, one.SinceMs, one.Incarnation, one.Name == plan.Name, one.IsConnected, one.IsConnected ? _versions.GetValueOrDefault(one.Name, "") : "");
+
+    private void Join()
+    {
+        _asksSeeds = true;
+        AskSeeds();
+        if (plan.Etcd is not { } config || _etcd is not null || _table.Self.State == MemberState.Left)
+            return;
+        var (self, record, services) = (Self, _table.Self.Record, node);
+        _etcd = ActorOf(() => new EtcdActor(services, config, record, self, new Random()), "etcd", Placement.On(Loop));
+    }
 
     private void AskSeeds()
     {
@@ -193,26 +213,44 @@ internal sealed class StaticMembershipActor(NodeServices node, StaticMembershipP
         {
             _table.Leave(Loop.NowMs);
             Show();
+            node.Cluster.Leave();
             Publish();
             Schedule(LeavePatience, new Patience());
+            if (_etcd is { } etcd)
+                Deregister(etcd);
         }
 
         EndLeaving(isLate: false);
     }
 
+    private void Deregister(IActorRef<EtcdProtocol.ICommand> etcd)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _awaitsEtcd = true;
+        etcd.Tell(new EtcdProtocol.Leave(done));
+        Pipe(DoneAsync(done.Task), static _ => new Deregistered(), static _ => new Deregistered());
+        static async Task<bool> DoneAsync(Task task)
+        {
+            await task.ConfigureAwait(false);
+            return true;
+        }
+    }
+
     /// <summary>Who has heard that this node leaves ends its session.</summary>
     private void EndLeaving(bool isLate)
     {
-        if (_leaving.Count == 0 || (!isLate && _table.Others.Any(static one => one.IsConnected)))
+        if (_leaving.Count == 0 || (!isLate && (_awaitsEtcd || _table.Others.Any(static one => one.IsConnected))))
             return;
         foreach (var answer in _leaving)
             answer.TrySetResult();
         _leaving.Clear();
     }
 
-    private sealed record Tick : StaticMembershipProtocol.ICommand;
+    private sealed record Tick : MembershipProtocol.ICommand;
 
-    private sealed record Patience : StaticMembershipProtocol.ICommand;
+    private sealed record Deregistered : MembershipProtocol.ICommand;
 
-    private sealed record SeedAsked(Seed Seed, string? Failure) : StaticMembershipProtocol.ICommand;
+    private sealed record Patience : MembershipProtocol.ICommand;
+
+    private sealed record SeedAsked(Seed Seed, string? Failure) : MembershipProtocol.ICommand;
 }

@@ -3,8 +3,8 @@ using ActorProxy.Core.Membership;
 
 namespace ActorProxy.Cluster.Membership;
 
-/// <summary>What is said to <see cref="StaticMembershipActor"/>. Nothing of it is answered but <see cref="Leave"/>.</summary>
-internal static class StaticMembershipProtocol
+/// <summary>What is said to <see cref="MembershipActor"/>. Nothing of it is answered but <see cref="Leave"/>.</summary>
+internal static class MembershipProtocol
 {
     public interface ICommand;
 
@@ -23,7 +23,10 @@ internal static class StaticMembershipProtocol
     /// <summary>Peer or seed to membership: a node tells who is in the cluster.</summary>
     public sealed record Told(ImmutableArray<MemberRecord> Members) : ICommand;
 
-    /// <summary>Main program to membership: this node can be reached, so that seeds may be asked.</summary>
+    /// <summary>etcd to membership: these are registered there, this node too. None but them belongs to the cluster.</summary>
+    public sealed record Listed(ImmutableArray<MemberRecord> Members) : ICommand;
+
+    /// <summary>Main program to membership: this node can be reached, so that seeds or etcd may be asked.</summary>
     public sealed record Join : ICommand;
 
     /// <summary>Main program to membership: this node leaves. Answered when the others know.</summary>
