@@ -80,6 +80,37 @@ public sealed class StaticMembershipTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_node_that_is_stopped_softly_has_left_while_it_still_serves_its_last_connection()
+    {
+        using var server = TcpServer.Echo();
+        var port = FreePort.Next();
+        await using var cluster = new TestCluster { Configuration = $"listen l\n    mode tcp\n    bind 127.0.0.1:{port}\n    timeout connect 5s\n    timeout client 60s\n    timeout server 60s\n    server s {server.Address}\n" };
+        var b = await cluster.StartAsync("b");
+        using var client = await TcpClientProbe.ConnectAsync(port);
+        Assert.Equal("x", await client.AskAsync("x"));
+        var a = await cluster.StartAsync("a", "b");
+        await TestCluster.SeesAsync(a, "a", "b");
+        b.Send(Signal.User1);
+        await TestCluster.SeesStateAsync(a, "b", "left");
+        Assert.False(b.HasExited);
+        Assert.Equal("y", await client.AskAsync("y"));
+    }
+
+    [Fact]
+    public async Task A_process_that_takes_over_from_another_is_the_same_node_started_again()
+    {
+        await using var cluster = new TestCluster { SuspectAfter = "10s", RemoveAfter = "60s" };
+        var (a, b, c) = await StartThreeAsync(cluster);
+        var first = (await TestCluster.MembersAsync(a))["b"].Incarnation;
+        var next = await cluster.ReplaceAsync("b", b, "a");
+        Assert.Equal(0, await b.ExitAsync());
+        foreach (var node in new[] { a, next, c })
+            await TestCluster.SeesAsync(node, "a", "b", "c");
+        Assert.True((await TestCluster.MembersAsync(a))["b"].Incarnation > first);
+        Assert.DoesNotContain("is gone", a.Output.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_silent_node_is_removed_and_joins_again_when_it_goes_on()
     {
         await using var cluster = new TestCluster { SuspectAfter = "300ms", RemoveAfter = "1s" };

@@ -27,11 +27,17 @@ internal sealed class TestCluster : IAsyncDisposable
     public void Know(string name, int port) => _ports[name] = port;
 
     /// <param name="seeds">Names of nodes, started or not.</param>
-    public async Task<ProxyProcess> StartAsync(string name, params string[] seeds)
+    public Task<ProxyProcess> StartAsync(string name, params string[] seeds) => StartAsync(name, seeds, []);
+
+    /// <summary>Starts another process of a node, which finishes the one before.</summary>
+    public Task<ProxyProcess> ReplaceAsync(string name, ProxyProcess old, params string[] seeds) =>
+        StartAsync(name, seeds, ["-sf", old.Pid.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+
+    private async Task<ProxyProcess> StartAsync(string name, string[] seeds, string[] arguments)
     {
         var directory = new TestDirectory();
         var settings = directory.Write("node.conf", $"node {{ name = {name}, address = 127.0.0.1 }}\ncluster {{ port = {PortOf(name)}, suspect-after = {SuspectAfter}, remove-after = {RemoveAfter}, {(Secret is null ? "" : $"secret = \"{Secret}\", ")}{Settings}{(seeds.Length == 0 ? "" : $"seeds = [{string.Join(", ", seeds.Select(seed => $"\"127.0.0.1:{PortOf(seed)}\""))}]")} }}\n");
-        var process = await ProxyProcess.StartAsync(Configuration, ProxyOptions.ForActorProxy with { ExtraArguments = ["--node", settings] }, directory);
+        var process = await ProxyProcess.StartAsync($"global\n    log stdout len 4096 format raw local0\n{Configuration}", ProxyOptions.ForActorProxy with { ExtraArguments = ["--node", settings, .. arguments] }, directory);
         _processes.Add(process);
         return process;
     }
