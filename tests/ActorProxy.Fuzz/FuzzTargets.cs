@@ -33,6 +33,7 @@ public static class FuzzTargets
         },
         new MqttTarget(),
         new PeersTarget(),
+        new MembersTarget(),
         new VrrpTarget(),
         new SnapshotTarget(),
         new FixTarget(),

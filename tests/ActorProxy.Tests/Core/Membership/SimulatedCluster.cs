@@ -202,7 +202,7 @@ internal sealed class SimulatedCluster(Random random, MemberTimes times, int mos
         // The answer to the greeting, before all else that this side says.
         After(session.ArrivalMs(node, NowMs + random.Next(MostDelayMs)) - NowMs, () => dialler.Do(() =>
         {
-            if (!dialler.HasLeft && !node.IsEnded && node.Sessions.GetValueOrDefault(dialler.Name) == session)
+            if (!dialler.HasLeft && !node.IsEnded && dialler.Table.Find(node.Name) is { IsDialled: true } && node.Sessions.GetValueOrDefault(dialler.Name) == session)
                 Begin(dialler, session);
             else
                 After(random.Next(MostDelayMs), () => node.Do(() => End(node, session)));
