@@ -73,6 +73,15 @@ internal sealed class FloatingCluster : IAsyncDisposable
 
     public Task StartAsync(int node, int priority, string more = "") => StartAsync(node, string.Create(CultureInfo.InvariantCulture, $"priority = {priority}\n{more}"), "");
 
+    /// <summary>Starts the first node, which has the address, and the second one, which is its backup.</summary>
+    public async Task StartPairAsync()
+    {
+        await StartAsync(0, priority: 150).ConfigureAwait(false);
+        await UntilStateAsync(0, "MASTER").ConfigureAwait(false);
+        await StartAsync(1, priority: 100).ConfigureAwait(false);
+        await UntilStateAsync(1, "BACKUP").ConfigureAwait(false);
+    }
+
     private async Task StartAsync(int node, string more, string settings)
     {
         if (Nodes[node] is { } earlier)

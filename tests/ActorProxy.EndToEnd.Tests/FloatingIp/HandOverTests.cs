@@ -42,10 +42,7 @@ public sealed class HandOverTests
     {
         await using var cluster = await FloatingCluster.TryCreateIPv6Async(2, "interval = 100ms");
         Assert.SkipWhen(cluster is null, NeedsNamespaces);
-        await cluster.StartAsync(0, priority: 150);
-        await cluster.UntilStateAsync(0, "MASTER");
-        await cluster.StartAsync(1, priority: 100);
-        await cluster.UntilStateAsync(1, "BACKUP");
+        await cluster.StartPairAsync();
         await using var probe = OutageProbe.Start(cluster.ClientNamespace, cluster.Service);
         await probe.UntilAnsweredAsync(probe.Now, 50);
         var began = probe.Now;
@@ -61,10 +58,7 @@ public sealed class HandOverTests
     {
         await using var cluster = await FloatingCluster.TryCreateAsync(2);
         Assert.SkipWhen(cluster is null, NeedsNamespaces);
-        await cluster.StartAsync(0, priority: 150);
-        await cluster.UntilStateAsync(0, "MASTER");
-        await cluster.StartAsync(1, priority: 100);
-        await cluster.UntilStateAsync(1, "BACKUP");
+        await cluster.StartPairAsync();
         await using var probe = OutageProbe.Start(cluster.ClientNamespace, cluster.Service);
         await probe.UntilAnsweredAsync(probe.Now, 50);
         var began = probe.Now;
@@ -82,10 +76,7 @@ public sealed class HandOverTests
     {
         await using var cluster = await FloatingCluster.TryCreateAsync(2);
         Assert.SkipWhen(cluster is null, NeedsNamespaces);
-        await cluster.StartAsync(0, priority: 150);
-        await cluster.UntilStateAsync(0, "MASTER");
-        await cluster.StartAsync(1, priority: 100);
-        await cluster.UntilStateAsync(1, "BACKUP");
+        await cluster.StartPairAsync();
         await using var probe = OutageProbe.Start(cluster.ClientNamespace, cluster.Service);
         await probe.UntilAnsweredAsync(probe.Now, 50);
         var began = probe.Now;

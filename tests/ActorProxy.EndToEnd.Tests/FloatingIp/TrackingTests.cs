@@ -10,7 +10,7 @@ public sealed class TrackingTests
     {
         await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
         Assert.SkipWhen(cluster is null, NeedsNamespaces);
-        await StartAsync(cluster);
+        await cluster.StartPairAsync();
         await cluster.Network.PullAsync(0);
         await cluster.UntilStateAsync(0, "FAULT");
         await cluster.UntilStateAsync(1, "MASTER");
@@ -27,7 +27,7 @@ public sealed class TrackingTests
     {
         await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms, track.backends = [service]");
         Assert.SkipWhen(cluster is null, NeedsNamespaces);
-        await StartAsync(cluster);
+        await cluster.StartPairAsync();
         await cluster.Nodes[0]!.Runtime.AskAsync("disable server service/here");
         await cluster.UntilStateAsync(0, "FAULT");
         await cluster.UntilStateAsync(1, "MASTER");
@@ -42,7 +42,7 @@ public sealed class TrackingTests
     {
         await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms, track { backends = [service], weight = -60 }");
         Assert.SkipWhen(cluster is null, NeedsNamespaces);
-        await StartAsync(cluster);
+        await cluster.StartPairAsync();
         await cluster.Nodes[0]!.Runtime.AskAsync("disable server service/here");
         await cluster.UntilStateAsync(1, "MASTER");
         await cluster.UntilStateAsync(0, "BACKUP");
@@ -80,7 +80,7 @@ public sealed class TrackingTests
         var port = FreePort.Next();
         await using var cluster = await FloatingCluster.TryCreateAsync(2, $"interval = 100ms, health-port = {port}");
         Assert.SkipWhen(cluster is null, NeedsNamespaces);
-        await StartAsync(cluster);
+        await cluster.StartPairAsync();
         Assert.True(await IsOpenAsync(0));
         Assert.False(await IsOpenAsync(1));
         await cluster.Network.IsolateAsync(0);
@@ -93,13 +93,5 @@ public sealed class TrackingTests
 
         async Task<bool> IsOpenAsync(int node) => (await cluster.Network.RunOnAsync(
             cluster.Nodes.Length, "nc", "-z", "-w", "2", cluster.Network.AddressOf(node).ToString(), port.ToString(System.Globalization.CultureInfo.InvariantCulture))).ExitCode == 0;
-    }
-
-    private static async Task StartAsync(FloatingCluster cluster)
-    {
-        await cluster.StartAsync(0, priority: 150);
-        await cluster.UntilStateAsync(0, "MASTER");
-        await cluster.StartAsync(1, priority: 100);
-        await cluster.UntilStateAsync(1, "BACKUP");
     }
 }

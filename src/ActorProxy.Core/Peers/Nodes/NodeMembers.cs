@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
-using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Membership;
 
 namespace ActorProxy.Core.Peers.Nodes;
@@ -14,7 +12,6 @@ public static class NodeMembers
     public const int LongestName = 64;
 
     private const int MostBytes = PeerFrame.MostPayloadBytes + 16;
-    private const int AddressBytes = 22;
 
     /// <summary>The whole message.</summary>
     public static byte[] Write(IEnumerable<MemberRecord> members)
@@ -24,13 +21,8 @@ public static class NodeMembers
         foreach (var member in members)
         {
             NodeText.Write(ref writer, member.Name);
-            writer.Number(member.Address.Family == AddressFamilyKind.IPv6 ? 6u : 4u);
-            if (writer.Take(AddressBytes) is not { IsEmpty: false } address)
+            if (!NodeAddress.TryWrite(ref writer, member.Address))
                 break;
-            BinaryPrimitives.WriteUInt64BigEndian(address, member.Address.High);
-            BinaryPrimitives.WriteUInt64BigEndian(address[8..], member.Address.Low);
-            BinaryPrimitives.WriteUInt16BigEndian(address[16..], member.Address.Port);
-            BinaryPrimitives.WriteUInt32BigEndian(address[18..], member.Address.Scope);
             writer.Number((ulong)member.Incarnation);
             writer.Number((ulong)member.State);
         }
@@ -58,18 +50,9 @@ public static class NodeMembers
     private static bool TryRead(ReadOnlySpan<byte> payload, ref int offset, out MemberRecord record)
     {
         record = default;
-        if (!NodeText.TryRead(payload, ref offset, out var name) || name.Length is 0 or > LongestName || !IsName(name) || !PeerVarint.TryRead(payload, ref offset, out var family) || payload.Length - offset < AddressBytes)
+        if (!NodeText.TryRead(payload, ref offset, out var name) || name.Length is 0 or > LongestName || !IsName(name) || !NodeAddress.TryRead(payload, ref offset, out var address)
+            || !PeerVarint.TryRead(payload, ref offset, out var incarnation) || !PeerVarint.TryRead(payload, ref offset, out var state) || state > (ulong)MemberState.Left || incarnation > long.MaxValue / 2)
             return false;
-        var bytes = payload.Slice(offset, AddressBytes);
-        offset += AddressBytes;
-        if (!PeerVarint.TryRead(payload, ref offset, out var incarnation) || !PeerVarint.TryRead(payload, ref offset, out var state) || family is not (4 or 6) || state > (ulong)MemberState.Left || incarnation > long.MaxValue / 2)
-            return false;
-        var address = new NetworkAddress(
-            family == 6 ? AddressFamilyKind.IPv6 : AddressFamilyKind.IPv4,
-            BinaryPrimitives.ReadUInt64BigEndian(bytes),
-            BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]),
-            BinaryPrimitives.ReadUInt16BigEndian(bytes[16..]),
-            BinaryPrimitives.ReadUInt32BigEndian(bytes[18..]));
         record = new MemberRecord(Encoding.UTF8.GetString(name), address, (long)incarnation, (MemberState)state);
         return address.Port > 0;
     }

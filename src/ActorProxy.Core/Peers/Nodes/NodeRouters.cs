@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
-using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Vrrp;
 
 namespace ActorProxy.Core.Peers.Nodes;
@@ -14,7 +12,6 @@ public static class NodeRouters
 
     private const int LongestName = 64;
     private const int MostBytes = PeerFrame.MostPayloadBytes + 16;
-    private const int SourceBytes = 20;
     private const byte MasterFlag = 1;
     private const byte CanHoldFlag = 2;
 
@@ -26,12 +23,8 @@ public static class NodeRouters
         foreach (var report in reports.Take(MostRouters))
         {
             NodeText.Write(ref writer, report.Router);
-            writer.Number(report.Source.Family == AddressFamilyKind.IPv6 ? 6u : 4u);
-            if (writer.Take(SourceBytes) is not { IsEmpty: false } source)
+            if (!NodeAddress.TryWrite(ref writer, report.Source))
                 break;
-            BinaryPrimitives.WriteUInt64BigEndian(source, report.Source.High);
-            BinaryPrimitives.WriteUInt64BigEndian(source[8..], report.Source.Low);
-            BinaryPrimitives.WriteUInt32BigEndian(source[16..], report.Source.Scope);
             writer.Number(report.Priority);
             writer.Number((ulong)((report.IsMaster ? MasterFlag : 0) | (report.CanHold ? CanHoldFlag : 0)));
         }
@@ -59,19 +52,9 @@ public static class NodeRouters
     private static bool TryRead(ReadOnlySpan<byte> payload, ref int offset, out RouterReport report)
     {
         report = default;
-        if (!NodeText.TryRead(payload, ref offset, out var name) || name.Length is 0 or > LongestName || !PeerVarint.TryRead(payload, ref offset, out var family)
-            || family is not (4 or 6) || payload.Length - offset < SourceBytes)
+        if (!NodeText.TryRead(payload, ref offset, out var name) || name.Length is 0 or > LongestName || !NodeAddress.TryRead(payload, ref offset, out var source)
+            || !PeerVarint.TryRead(payload, ref offset, out var priority) || priority > byte.MaxValue || !PeerVarint.TryRead(payload, ref offset, out var flags) || flags > (MasterFlag | CanHoldFlag))
             return false;
-        var bytes = payload.Slice(offset, SourceBytes);
-        offset += SourceBytes;
-        if (!PeerVarint.TryRead(payload, ref offset, out var priority) || priority > byte.MaxValue || !PeerVarint.TryRead(payload, ref offset, out var flags) || flags > (MasterFlag | CanHoldFlag))
-            return false;
-        var source = new NetworkAddress(
-            family == 6 ? AddressFamilyKind.IPv6 : AddressFamilyKind.IPv4,
-            BinaryPrimitives.ReadUInt64BigEndian(bytes),
-            BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]),
-            0,
-            BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]));
         report = new RouterReport(Encoding.UTF8.GetString(name), source, (byte)priority, (flags & MasterFlag) != 0, (flags & CanHoldFlag) != 0);
         return true;
     }
