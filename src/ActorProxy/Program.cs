@@ -32,6 +32,7 @@ internal static class Program
             CommandAction.ShowUsage => Show(UsageText.Text),
             CommandAction.EvaluateCondition => ConditionCheck.Evaluate(options.Condition!, new ConfigurationSource(options).Context),
             CommandAction.CheckConfiguration => ConfigurationCheck.Report(new ConfigurationSource(options).Load(), options.IsQuiet && !options.IsVerbose, options.IsJson),
+            CommandAction.Demo when options.DemoNodes is > 1 => ClusterDemoRun.Run(options.DemoNodes.Value),
             CommandAction.Demo => DemoRun.Run(options, new NodeHost(null)),
             _ => Run(options),
         };
@@ -39,6 +40,7 @@ internal static class Program
 
     private static int Run(CommandLineOptions options)
     {
+        if (!DemoNode.FollowDemo()) return 1;
         var guardian = GuardianLine.FromEnvironment();
         using var run = new ProxyRun(guardian is { IsRestart: true } ? options.WithoutOlderProcesses() : options, new NodeHost(guardian)) { Guardian = guardian };
         return run.Run();

@@ -14,6 +14,9 @@ internal sealed record CommandLineOptions
     /// <summary><c>--node</c>: the node's own settings, or null.</summary>
     public string? NodePath { get; init; }
 
+    /// <summary><c>--nodes</c>: of the demo.</summary>
+    public int? DemoNodes { get; init; }
+
     /// <summary><c>-C</c>: entered before anything is read.</summary>
     public string? WorkingDirectory { get; init; }
 

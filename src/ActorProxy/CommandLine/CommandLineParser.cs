@@ -75,6 +75,7 @@ internal static class CommandLineParser
         CommandAction.Run or CommandAction.CheckConfiguration when options.ConfigurationPaths.IsEmpty => "no configuration file is given (-f)",
         CommandAction.Demo when !options.ConfigurationPaths.IsEmpty => "demo brings its own configuration and takes no -f",
         CommandAction.Demo or CommandAction.EvaluateCondition when options.NodePath is not null => "--node goes with the configuration of -f",
+        not CommandAction.Demo when options.DemoNodes is not null => "--nodes belongs to demo",
         not CommandAction.CheckConfiguration when options.IsJson => "--json belongs to -c",
         _ => null,
     };

@@ -6,6 +6,8 @@ namespace ActorProxy.CommandLine;
 /// <summary>Every option of the command line, with HAProxy's names and meanings (management.txt 3).</summary>
 internal static class OptionTable
 {
+    private const int MostDemoNodes = 9;
+
     /// <summary>Longer names before those that they begin with.</summary>
     public static ImmutableArray<Option> Options { get; } =
     [
@@ -14,6 +16,7 @@ internal static class OptionTable
         Flag("--help", "show this text", o => o with { Action = CommandAction.ShowUsage }),
         Value("-f", "<file|folder>", "read this configuration, or the .cfg files of this folder; may be repeated", (o, v) => o with { ConfigurationPaths = o.ConfigurationPaths.Add(v) }),
         Value("--node", "<file>", "read the settings of this node alone, such as its name and floating addresses (HOCON)", (o, v) => o with { NodePath = NotEmptyFile("--node", v) }),
+        Value("--nodes", "<count>", "with demo: a cluster of so many nodes", (o, v) => o with { DemoNodes = Nodes(v) }),
         Value("-cc", "<condition>", "evaluate a condition: exit with 0 when true, 1 when false, 2 when it can't be read", (o, v) => o with { Action = CommandAction.EvaluateCondition, Condition = v }),
         Flag("-c", "check the configuration and end: exit with 0, 1 for errors, 2 when nothing would listen", o => o with { Action = CommandAction.CheckConfiguration }),
         Flag("--json", "with -c: report as JSON on standard output", o => o with { IsJson = true }),
@@ -57,6 +60,11 @@ internal static class OptionTable
             throw new FormatException($"{option} takes a number, not '{text}'");
         return number > 0 ? number : null;
     }
+
+    private static int Nodes(string text)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostDemoNodes
+            ? count
+            : throw new FormatException($"--nodes takes 1 to {MostDemoNodes}, not '{text}'");
 
     private static string NotEmpty(string option, string text)
         => text.Length > 0 ? text : throw new FormatException($"{option} takes the path of a socket");

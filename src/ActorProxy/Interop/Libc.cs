@@ -21,11 +21,15 @@ internal static unsafe partial class Libc
     public const int SetDescriptorFlags = 2;
     public const int DescriptorCloseOnExec = 1;
     public const int Interrupted = 4;
+    public const int SetParentDeathSignal = 1;
     public const int AddressFamilyUnix = 1;
     public const int SocketDatagram = 2;
     public const int SocketCloseOnExec = 0x80000;
     public const int SendWithoutSignal = 0x4000;
     public const int SendWithoutWait = 0x40;
+
+    [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
+    public static partial int ControlProcess(int option, nuint first, nuint second, nuint third, nuint fourth);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int pid, int signal);

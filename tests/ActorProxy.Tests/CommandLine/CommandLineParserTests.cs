@@ -56,6 +56,14 @@ public sealed class CommandLineParserTests
     }
 
     [Fact]
+    public void The_demo_takes_a_number_of_nodes_and_nothing_else_does()
+    {
+        Assert.Equal(3, Read("demo", "--nodes", "3").DemoNodes);
+        Assert.Contains("--nodes takes 1 to 9", Refuse("demo", "--nodes", "10"), StringComparison.Ordinal);
+        Assert.Contains("--nodes belongs to demo", Refuse("--nodes", "3", "-f", "a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_list_of_pids_may_be_empty()
         => Assert.Empty(Read("-sf", "-f", "a").FinishedPids);
 
