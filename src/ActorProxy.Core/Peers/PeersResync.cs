@@ -71,10 +71,10 @@ public sealed class PeersResync
     /// <summary>A reload has brought a table of which nothing is known yet.</summary>
     public void LearnAgain(long nowMs)
     {
-        if (State == PeersResyncState.Finished)
-            Advance(PeersResyncState.FromRemote, nowMs);
+        if (Teacher >= 0 || State == PeersResyncState.FromLocal)
+            _mustLearnAgain = true;
         else
-            _mustLearnAgain = Teacher >= 0 || State == PeersResyncState.FromLocal;
+            AskAllAgain(nowMs);
     }
 
     public void RemoteConnected(int peer)
@@ -114,7 +114,9 @@ public sealed class PeersResync
             return;
         }
 
-        _isIncomplete[peer] = !isComplete;
+        // One that began without a table that has come since is not all that this peer can teach.
+        _isIncomplete[peer] = !isComplete && !_mustLearnAgain;
+        _mustLearnAgain &= isComplete;
         _deadlineMs = nowMs + PeerTimes.Resync;
     }
 
@@ -150,11 +152,24 @@ public sealed class PeersResync
     {
         // The lesson that has ended began without the table that has come since.
         if (state == PeersResyncState.Finished && _mustLearnAgain)
-            state = PeersResyncState.FromRemote;
+        {
+            AskAllAgain(nowMs);
+            return;
+        }
+
         _mustLearnAgain = false;
         State = state;
         Teacher = -1;
         _taught.Clear();
         _deadlineMs = nowMs + PeerTimes.Resync;
+    }
+
+    /// <summary>Also those who have taught what they know already: of the new table that was nothing.</summary>
+    private void AskAllAgain(long nowMs)
+    {
+        for (var peer = 0; peer < _isIncomplete.Count; peer++)
+            _isIncomplete[peer] = false;
+        _mustLearnAgain = false;
+        Advance(PeersResyncState.FromRemote, nowMs);
     }
 }

@@ -49,6 +49,31 @@ public sealed class PeersResyncTests
     }
 
     [Fact]
+    public void A_table_that_comes_after_an_incomplete_lesson_is_asked_for_at_once()
+    {
+        var resync = new PeersResync(1, mayHavePredecessor: false, 0);
+        resync.RemoteConnected(0);
+        Assert.True(resync.TryAssign(out _));
+        resync.RemoteLessonEnded(0, isComplete: false, 10);
+        Assert.False(resync.TryAssign(out _));
+        resync.LearnAgain(20);
+        Assert.True(resync.TryAssign(out _));
+    }
+
+    [Fact]
+    public void A_table_that_comes_within_an_incomplete_lesson_is_asked_for_after_it()
+    {
+        var resync = new PeersResync(1, mayHavePredecessor: false, 0);
+        resync.RemoteConnected(0);
+        Assert.True(resync.TryAssign(out _));
+        resync.LearnAgain(10);
+        resync.RemoteLessonEnded(0, isComplete: false, 20);
+        Assert.True(resync.TryAssign(out _));
+        resync.RemoteLessonEnded(0, isComplete: false, 30);
+        Assert.False(resync.TryAssign(out _));
+    }
+
+    [Fact]
     public void One_peer_of_each_shard_is_asked()
     {
         var resync = new PeersResync(4, mayHavePredecessor: false, 0);
