@@ -1,4 +1,5 @@
 using ActorProxy.CommandLine;
+using ActorProxy.Control;
 using ActorProxy.Demo;
 using ActorProxy.Guardian;
 using ActorProxy.ProcessLife;
@@ -11,6 +12,7 @@ internal static class Program
 {
     private static int Main(string[] words)
     {
+        if (words is [ControlCommand.Word, .. var rest]) return ControlCommand.Run(rest);
         var (options, error) = CommandLineParser.Parse(words);
         if (options is null) return Refuse($"{error}\n{UsageText.Text}");
         if (options.WorkingDirectory is { } folder)

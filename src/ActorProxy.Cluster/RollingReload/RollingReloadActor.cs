@@ -55,6 +55,7 @@ internal sealed class RollingReloadActor(NodeServices node, string self, string 
     {
         if (plan.Failure is not { } failure)
         {
+            run.Succeed();
             run.Say(string.Create(CultureInfo.InvariantCulture, $"Done: {plan.Nodes.Length} nodes use the new configuration."));
             node.Events.Cluster(NoticeLevel.Notice, "A rolling reload is done: all nodes use the new configuration.");
             return;

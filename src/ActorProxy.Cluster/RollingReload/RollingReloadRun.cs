@@ -20,6 +20,11 @@ public sealed class RollingReloadRun
         }
     }
 
+    /// <summary>All nodes use the new configuration; said before the end.</summary>
+    public bool IsDone { get; private set; }
+
+    internal void Succeed() => Change(() => IsDone = true);
+
     internal void Say(string line) => Change(() => _lines.Add(line));
 
     internal void End() => Change(() => _isOver = true);

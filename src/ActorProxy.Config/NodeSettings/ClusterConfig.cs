@@ -31,6 +31,12 @@ public sealed record ClusterConfig
     /// <summary>What nodes prove by that they may give each other commands, at least <see cref="ShortestSecret"/> characters; null when none is taken.</summary>
     public string? Secret { get; init; }
 
+    /// <summary>The file that <see cref="Secret"/> is read from, as written; null without one.</summary>
+    public string? SecretFile { get; init; }
+
+    /// <summary>Where the secret, or its file, stands.</summary>
+    public SourcePosition SecretPosition { get; init; }
+
     /// <summary>The <c>etcd</c> section: never null with <see cref="MembershipKind.Etcd"/>, always null without it.</summary>
     public EtcdConfig? Etcd { get; init; }
 }

@@ -6,6 +6,8 @@ namespace ActorProxy.Config.NodeSettings;
 internal static class ClusterReader
 {
     private static readonly TimeSpan ShortestSuspicion = TimeSpan.FromMilliseconds(50);
+    public static readonly string SecretHint = $"give it at least {ClusterConfig.ShortestSecret}, such as those of: openssl rand -hex 16";
+
     private static readonly TimeSpan LongestSilence = TimeSpan.FromHours(1);
 
     public static ClusterConfig Read(SettingsSection section)
@@ -26,6 +28,8 @@ internal static class ClusterReader
             Port = port,
             Seeds = Seeds(section, port),
             Secret = Secret(section),
+            SecretFile = section.Text("secret-file"),
+            SecretPosition = section.At(section.Has("secret-file") ? "secret-file" : "secret"),
             SuspectAfter = suspect,
             RemoveAfter = remove,
             Etcd = Etcd(section, membership),
@@ -34,11 +38,15 @@ internal static class ClusterReader
         return config;
     }
 
+    /// <summary>Why a secret can't be used; null for one that can.</summary>
+    public static string? FaultOf(string secret) => secret.Length < ClusterConfig.ShortestSecret ? $"'secret' has {secret.Length} characters" : null;
+
     private static string? Secret(SettingsSection section)
     {
-        var secret = section.Text("secret");
-        if (secret is null || secret.Length >= ClusterConfig.ShortestSecret) return secret;
-        section.Findings.Error(section.At("secret"), $"'secret' has {secret.Length} characters", $"give it at least {ClusterConfig.ShortestSecret}, such as those of: openssl rand -hex 16");
+        if (section.Text("secret") is not { } secret) return null;
+        if (section.Has("secret-file")) section.Findings.Error(section.At("secret-file"), "'secret' and 'secret-file' are both given", "keep one of them");
+        if (FaultOf(secret) is not { } fault) return secret;
+        section.Findings.Error(section.At("secret"), fault, SecretHint);
         return null;
     }
 

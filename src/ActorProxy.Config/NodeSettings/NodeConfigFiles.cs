@@ -13,9 +13,21 @@ public static class NodeConfigFiles
         if (read.Text is { } text)
         {
             var context = new HoconContext { FindVariable = name => environment.TryGetValue(name, out var value) ? value : null, ReadFile = Read };
-            return NodeConfigReader.Load(new ConfigurationText(path, text), context);
+            return WithSecret(NodeConfigReader.Load(new ConfigurationText(path, text), context), path);
         }
         return new LoadedNodeConfig(null, [new Diagnostic(Severity.Error, new SourcePosition(path, 0, 0), $"this file can't be read: {read.Fault ?? "it does not exist"}")]);
+    }
+
+    /// <summary>A path that is no absolute one begins at the folder of <c>node.conf</c>, as that of an included file.</summary>
+    private static LoadedNodeConfig WithSecret(LoadedNodeConfig loaded, string path)
+    {
+        if (loaded.Config?.Cluster is not { SecretFile: { } file } cluster) return loaded;
+        var read = Read(Path.Combine(Path.GetDirectoryName(path) ?? "", file));
+        var secret = read.Text?.Trim();
+        var fault = secret is null ? $"the file '{file}' can't be read: {read.Fault ?? "it does not exist"}" : ClusterReader.FaultOf(secret);
+        return fault is null
+            ? loaded with { Config = loaded.Config with { Cluster = cluster with { Secret = secret } } }
+            : new LoadedNodeConfig(null, loaded.Diagnostics.Add(new Diagnostic(Severity.Error, cluster.SecretPosition, fault, secret is null ? null : ClusterReader.SecretHint)));
     }
 
     private static IncludedFile Read(string path)

@@ -10,6 +10,8 @@ namespace ActorProxy.Core.RollingReload;
 /// <param name="nodes">In the order in which they are reloaded.</param>
 public sealed class RollingReloadPlan(ImmutableArray<string> nodes)
 {
+    // Alike on every node: of two that begin at once, one gets all claims. Otherwise both could end with some of them.
+    private readonly ImmutableArray<string> _claimOrder = [.. nodes.Order(StringComparer.Ordinal)];
     private readonly NodeProgress[] _progress = new NodeProgress[nodes.Length];
     private readonly Queue<RollingStep> _cleaning = new();
     private int _claimed;
@@ -25,7 +27,7 @@ public sealed class RollingReloadPlan(ImmutableArray<string> nodes)
     public NodeProgress ProgressOf(string node) => _progress[nodes.IndexOf(node)];
 
     /// <summary>Null when it is over.</summary>
-    public RollingStep? Next => _isCleaning ? _cleaning.TryPeek(out var step) ? step : null : nodes.IsEmpty ? null : new RollingStep(_step, nodes[_node]);
+    public RollingStep? Next => _isCleaning ? _cleaning.TryPeek(out var step) ? step : null : nodes.IsEmpty ? null : new RollingStep(_step, (_step == RollingStepKind.Claim ? _claimOrder : nodes)[_node]);
 
     /// <summary>The step that <see cref="Next"/> named is done.</summary>
     /// <param name="failure">Why it failed; null for well.</param>
@@ -95,7 +97,7 @@ public sealed class RollingReloadPlan(ImmutableArray<string> nodes)
         // The failed step may have been carried out, or in part.
         if (_step is >= RollingStepKind.StandAside and <= RollingStepKind.Resume && Failure is not null)
             _cleaning.Enqueue(new RollingStep(RollingStepKind.Resume, nodes[_node]));
-        foreach (var node in nodes.Take(_claimed))
+        foreach (var node in _claimOrder.Take(_claimed))
             _cleaning.Enqueue(new RollingStep(RollingStepKind.Release, node));
     }
 }

@@ -14,6 +14,7 @@ internal static class UsageText
         var text = new StringBuilder();
         text.Append("Usage: actorproxy -f <file|folder>... [options]\n");
         text.Append("       actorproxy ").Append(CommandLineParser.DemoCommand).Append(" [options]\n");
+        text.Append("       actorproxy ctl [-s <socket>] <command>...      (ctl --help)\n");
         foreach (var option in OptionTable.Options)
         {
             var start = text.Length;

@@ -10,6 +10,7 @@ internal sealed class CommandRunner(RuntimeApiContext context)
     public async ValueTask RunAsync(CommandText text, SessionSettings session, AnswerWriter answer, LoopSocket socket)
     {
         var words = text.Words;
+        answer.HasFailed = false;
         var isAtWorker = !session.IsMaster || session.IsAtWorker;
         if (session.IsMaster && words is [['@', ..] prefix, ..])
         {
@@ -54,6 +55,7 @@ internal sealed class CommandRunner(RuntimeApiContext context)
     {
         if (command is null)
         {
+            call.Answer.HasFailed = true;
             if (words.Count > 0 && RefusedCommands.Find(words) is { } refused)
                 await call.Fail($"'{refused}' is not supported by ActorProxy.");
             else
@@ -74,6 +76,8 @@ internal sealed class CommandRunner(RuntimeApiContext context)
     private void End(SessionSettings session, AnswerWriter answer)
     {
         answer.Write("\n");
+        if (session.TellsOutcome)
+            answer.WriteLine(answer.HasFailed ? OutcomeReader.Failed : OutcomeReader.Ok);
         answer.Write(Prompt.Of(context, session));
     }
 }

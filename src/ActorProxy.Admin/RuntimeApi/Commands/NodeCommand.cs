@@ -120,11 +120,17 @@ internal sealed class NodeCommand(RuntimeApiContext context, SessionSettings ses
         }
     }
 
-    private Task<string?> CallAsync(MemberSnapshot one, string command, Func<ReadOnlyMemory<byte>, ValueTask> onAnswer)
+    private async Task<string?> CallAsync(MemberSnapshot one, string command, Func<ReadOnlyMemory<byte>, ValueTask> onAnswer)
     {
         var self = context.Options.Membership()!.Members.First(static member => member.IsSelf).Name;
         var services = context.Node.Services;
-        return NodeCall.RunAsync(services, services.Loops[0].Loop, self, new ClusterPeer(one.Name, one.Address), command, onAnswer, Patience);
+        var outcome = new OutcomeReader();
+        var failure = await NodeCall.RunAsync(
+            services, services.Loops[0].Loop, self, new ClusterPeer(one.Name, one.Address), OutcomeReader.Prefix + command, piece => onAnswer(outcome.Take(piece.Span)), Patience);
+        var rest = outcome.End(out var isOk);
+        await onAnswer(rest);
+        answer.HasFailed |= !isOk || failure is not null;
+        return failure;
     }
 
     private static string Failed(MemberSnapshot one, string failure) => $"The node {one.Name} ({one.Address}) can't be asked: {failure}.";

@@ -22,6 +22,7 @@ internal sealed class ReloadCommand : RuntimeCommand
 
         var outcome = await call.Context.Options.ReloadAsync();
         call.Answer.WriteLine(outcome.IsAccepted ? "Success=1" : "Success=0");
+        call.Answer.HasFailed |= !outcome.IsAccepted;
         call.Answer.WriteLine("--");
         var pid = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         foreach (var line in outcome.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))

@@ -31,6 +31,7 @@ internal sealed class RollingReloadCommand : RuntimeCommand
             for (; told < lines.Count; told++)
                 call.Answer.WriteLine(lines[told]);
             await call.Answer.FlushAsync();
+            call.Answer.HasFailed = isOver && !run.IsDone;
             if (isOver || call.Answer.IsBroken)
                 return;
             await change;

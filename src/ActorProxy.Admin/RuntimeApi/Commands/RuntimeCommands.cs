@@ -32,6 +32,7 @@ internal static class RuntimeCommands
         new GetVarCommand(),
         new GetWeightCommand(),
         new OperatorCommand(),
+        new OutcomeCommand(),
         new PreparePatternsCommand(isMap: false),
         new PreparePatternsCommand(isMap: true),
         new ReloadCommand(),

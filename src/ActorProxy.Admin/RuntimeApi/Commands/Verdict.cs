@@ -6,6 +6,7 @@ internal static class Verdict
     public static void Write(CommandCall call, bool isGood, string text)
     {
         call.Answer.WriteLine(isGood ? "Success=1" : "Success=0");
+        call.Answer.HasFailed |= !isGood;
         call.Answer.WriteLine("--");
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             call.Answer.WriteLine(line);

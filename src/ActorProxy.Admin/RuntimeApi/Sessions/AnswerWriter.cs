@@ -27,6 +27,9 @@ public sealed class AnswerWriter : IBufferWriter<byte>
     /// <summary>The client takes nothing any more.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>The command did not do what it was asked for.</summary>
+    public bool HasFailed { get; set; }
+
     /// <summary>What is written now is sent together with what follows.</summary>
     public bool MayWait { get; set; }
 
@@ -47,6 +50,7 @@ public sealed class AnswerWriter : IBufferWriter<byte>
     /// <summary>A short answer, marked with its severity if the session asked for that.</summary>
     public void Say(MessageSeverity severity, string text)
     {
+        HasFailed |= severity == MessageSeverity.Error;
         Write(_settings.Severity switch
         {
             SeverityOutput.Number => $"[{(int)severity}]: ",

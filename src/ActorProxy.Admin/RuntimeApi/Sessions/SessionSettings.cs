@@ -36,6 +36,9 @@ public sealed class SessionSettings(AdminLevel level, SeverityOutput severity, T
     /// <summary>At the master socket: the commands without <c>@</c> go to the worker.</summary>
     public bool IsAtWorker { get; set; }
 
+    /// <summary>Each answer ends with a line that says whether the command went well.</summary>
+    public bool TellsOutcome { get; set; }
+
     /// <summary>Gives rights up; a higher level than the session's changes nothing.</summary>
     public void LowerTo(AdminLevel level)
     {

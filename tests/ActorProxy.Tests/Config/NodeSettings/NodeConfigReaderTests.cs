@@ -109,6 +109,7 @@ public sealed class NodeConfigReaderTests
     [InlineData("cluster { secret = short }", "'secret' has 5 characters")]
     [InlineData("floating-ip.web { address = 192.0.2.100, interface = eth0, router-id = 51, priority = auto }", "there is no cluster to give it one")]
     [InlineData("cluster { suspect-after = 1 }", "a time from 50ms to 1h, not '1'")]
+    [InlineData("cluster { secret = 0123456789abcdef, secret-file = x }", "are both given")]
     [InlineData("cluster { suspect-after = soon }", "a time from 50ms to 1h, not 'soon'")]
     [InlineData("cluster { suspect-after = 10s, remove-after = 5s }", "before it is suspected")]
     [InlineData("cluster { suspect-after = 1m }", "before it is suspected")]

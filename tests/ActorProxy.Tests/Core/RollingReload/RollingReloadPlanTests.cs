@@ -33,6 +33,12 @@ public sealed class RollingReloadPlanTests
         Assert.Equal(NodeProgress.Untouched, plan.ProgressOf("b"));
     }
 
+    [Theory]
+    [InlineData("b", "c", "a")]
+    [InlineData("a", "c", "b")]
+    public void Claims_are_taken_in_the_same_order_whoever_begins(string first, string second, string last) =>
+        Assert.StartsWith("Claim a, Claim b, Claim c, Check ", Run(new RollingReloadPlan([first, second, last])), StringComparison.Ordinal);
+
     [Fact]
     public void A_node_that_can_not_be_told_to_take_part_again_is_left_as_it_is()
     {
