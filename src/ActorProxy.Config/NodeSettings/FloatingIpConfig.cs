@@ -46,9 +46,6 @@ public sealed record FloatingIpConfig
     /// <summary>How long an owner of lower priority is left alone after this node's start or recovery.</summary>
     public TimeSpan PreemptDelay { get; init; }
 
-    /// <summary>Whether the instance listens for an owner before it takes the address.</summary>
-    public bool StartsAsBackup { get; init; } = true;
-
     /// <summary>The address that advertisements are sent from, or null: the interface's first one of the family.</summary>
     public IPAddress? Source { get; init; }
 

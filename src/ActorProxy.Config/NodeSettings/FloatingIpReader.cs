@@ -43,7 +43,6 @@ internal static class FloatingIpReader
             Priority = (byte)(priority ?? config.Priority),
             Preempts = section.Boolean("preempt", config.Preempts),
             PreemptDelay = section.Duration("preempt-delay", TimeSpan.Zero, Longest) ?? config.PreemptDelay,
-            StartsAsBackup = section.Boolean("start-as-backup", config.StartsAsBackup),
         };
         if (!section.Has("router-id")) section.Findings.Missing(section.Position, $"{section.Title} has no router-id", "router-id = 51: 1 to 255, the same on all nodes that share the address");
         section.RefuseUnknown();

@@ -10,7 +10,7 @@ internal static class FloatingIpsReader
     /// <summary>What instances may share.</summary>
     private static readonly string[] Shared =
     [
-        "interface", "priority", "version", "interval", "preempt", "preempt-delay", "start-as-backup", "source", "peers", "password", "announce", "track", "hooks",
+        "interface", "priority", "version", "interval", "preempt", "preempt-delay", "source", "peers", "password", "announce", "track", "hooks",
     ];
 
     /// <summary>What each instance says for itself.</summary>
@@ -25,7 +25,7 @@ internal static class FloatingIpsReader
             if (Shared.Contains(field.Key) || field.Value is HoconScalar { Kind: HoconScalarKind.Null }) continue;
             if (Own.Contains(field.Key)) section.Findings.Error(field.KeyPosition, $"'{field.Key}' belongs to an instance", $"floating-ip {{ web {{ {field.Key} = … }} }}");
             else if (field.Value is not HoconObject own) Unknown(section.Findings, field);
-            else if (!NodeIdentityReader.IsName(field.Key)) section.Findings.Error(field.KeyPosition, $"'{field.Key}' is no name for a floating-ip", "letters, digits and - _ . : make a name");
+            else if (!NodeIdentityReader.IsName(field.Key)) section.Findings.Error(field.KeyPosition, $"'{field.Key}' is no name for a floating-ip", $"up to {NodeIdentityReader.LongestName} letters, digits and - _ . : make a name");
             else if (FloatingIpReader.Read(field.Key, new SettingsSection(shared.Under(own), $"floating-ip '{field.Key}'", section.Findings), isInCluster) is { } instance) instances.Add(instance);
         }
         if (!section.Fields.Any(static f => f.Value is HoconObject && !Shared.Contains(f.Key)))

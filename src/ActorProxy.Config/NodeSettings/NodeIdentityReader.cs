@@ -5,7 +5,8 @@ namespace ActorProxy.Config.NodeSettings;
 /// <summary>Reads the <c>node</c> section.</summary>
 internal static class NodeIdentityReader
 {
-    private const int LongestName = 255;
+    /// <summary>Of a node or a floating address: what nodes tell each other has no room for more.</summary>
+    public const int LongestName = 64;
 
     public static NodeIdentityConfig Read(SettingsSection? section)
     {
@@ -13,7 +14,7 @@ internal static class NodeIdentityReader
         var name = section.Text("name");
         if (name is not null && !IsName(name))
         {
-            section.Findings.Error(section.At("name"), $"'{name}' is no name for a node", "letters, digits and - _ . : make a name");
+            section.Findings.Error(section.At("name"), $"'{name}' is no name for a node", $"up to {LongestName} letters, digits and - _ . : make a name");
             name = null;
         }
         var config = new NodeIdentityConfig
@@ -27,7 +28,7 @@ internal static class NodeIdentityReader
         return config;
     }
 
-    public static bool IsName(string name) => name.Length <= LongestName && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':');
+    public static bool IsName(string name) => name.Length is > 0 and <= LongestName && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':');
 
     public static IPAddress? Address(SettingsSection section, string setting)
     {

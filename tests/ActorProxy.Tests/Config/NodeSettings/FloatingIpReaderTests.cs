@@ -15,7 +15,7 @@ public sealed class FloatingIpReaderTests
         Assert.Equal(("web", "eth0", 51, 100, 3), (one.Name, one.Interface, one.RouterId, one.Priority, one.Version));
         Assert.Equal("192.0.2.100/24", Assert.Single(one.Addresses).ToString());
         Assert.Equal(AddressFamily.InterNetwork, one.Family);
-        Assert.Equal((1.0, true, 0.0, true), (one.Interval.TotalSeconds, one.Preempts, one.PreemptDelay.TotalSeconds, one.StartsAsBackup));
+        Assert.Equal((1.0, true, 0.0), (one.Interval.TotalSeconds, one.Preempts, one.PreemptDelay.TotalSeconds));
         Assert.Equal((5, 1.0, 60.0), (one.Announce.Repeat, one.Announce.Interval.TotalSeconds, one.Announce.Refresh.TotalSeconds));
         Assert.Empty(one.Peers);
         Assert.Empty(one.Hooks.Acquire);
@@ -40,7 +40,7 @@ public sealed class FloatingIpReaderTests
               web {
                 addresses = ["192.0.2.100/24", "192.0.2.101"]
                 interface = eth0, router-id = 255, priority = 254, version = 2, interval = 2s
-                preempt = off, start-as-backup = no, source = 192.0.2.11, peers = [192.0.2.12, 192.0.2.13]
+                preempt = off, source = 192.0.2.11, peers = [192.0.2.12, 192.0.2.13]
                 password = secret12
                 announce { repeat = 3, interval = 200ms, refresh = 0 }
                 track { backends = [app], interfaces = [eth1], weight = -20 }
@@ -50,7 +50,7 @@ public sealed class FloatingIpReaderTests
             }
             """).FloatingIps);
         Assert.Equal(["192.0.2.100/24", "192.0.2.101/32"], one.Addresses.Select(static a => a.ToString()));
-        Assert.Equal((255, 254, 2, 2.0, false, false), (one.RouterId, one.Priority, one.Version, one.Interval.TotalSeconds, one.Preempts, one.StartsAsBackup));
+        Assert.Equal((255, 254, 2, 2.0, false), (one.RouterId, one.Priority, one.Version, one.Interval.TotalSeconds, one.Preempts));
         Assert.Equal(IPAddress.Parse("192.0.2.11"), one.Source);
         Assert.Equal(["192.0.2.12", "192.0.2.13"], one.Peers.Select(static p => p.ToString()));
         Assert.Equal(("secret12", 8081), (one.Password, one.HealthPort));
@@ -135,6 +135,7 @@ public sealed class FloatingIpReaderTests
     [InlineData("a { addresses = [], interface = e, router-id = 1 }", "is empty")]
     [InlineData("a { addresses = [192.0.2.1, \"2001:db8::1\"], interface = e, router-id = 1 }", "both families")]
     [InlineData("a { addresses = [192.0.2.1, 192.0.2.1/24], interface = e, router-id = 1 }", "twice")]
+    [InlineData("a2345678901234567890123456789012345678901234567890123456789012345 { address = 192.0.2.1, interface = e, router-id = 1 }", "no name for a floating-ip")]
     [InlineData("\"a b\" { address = 192.0.2.1, interface = e, router-id = 1 }", "no name for a floating-ip")]
     [InlineData("router-id = 5, a { address = 192.0.2.1, interface = e, router-id = 1 }", "belongs to an instance")]
     [InlineData("intervall = 1s, a { address = 192.0.2.1, interface = e, router-id = 1 }", "no setting 'intervall'")]

@@ -82,6 +82,7 @@ public sealed class NodeConfigReaderTests
     [InlineData("[1]", "an object is expected")]
     [InlineData("node { name = \"\" }", "'name' is empty")]
     [InlineData("node { name = \"a b\" }", "no name for a node")]
+    [InlineData("node { name = a2345678901234567890123456789012345678901234567890123456789012345 }", "no name for a node")]
     [InlineData("node { name = [a] }", "'name' takes a string, not an array")]
     [InlineData("node { address = 192.0.2 }", "no address")]
     [InlineData("node { address = 5 }", "no address")]
