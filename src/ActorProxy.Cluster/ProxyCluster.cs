@@ -14,7 +14,14 @@ public sealed class ProxyCluster
     private readonly ActorSystem _system;
     private readonly IActorRef<FloatingIpsProtocol.ICommand> _floatingIps;
 
-    private ProxyCluster(ActorSystem system, IActorRef<FloatingIpsProtocol.ICommand> floatingIps) => (_system, _floatingIps) = (system, floatingIps);
+    // What the actor begins with, should it be made anew.
+    private ImmutableArray<FloatingIpPlan> _plans;
+
+    private ProxyCluster(ActorSystem system, ImmutableArray<FloatingIpPlan> plans, ClusterServices services)
+    {
+        (_system, _plans) = (system, plans);
+        _floatingIps = system.ActorOf(() => new FloatingIpsActor(_plans, services), "floating-ips");
+    }
 
     /// <summary>Begins to take part.</summary>
     /// <exception cref="Engine.Network.NetworkException">The machine does not let this process change addresses.</exception>
@@ -28,7 +35,7 @@ public sealed class ProxyCluster
                 NoticeLevel.Alert,
                 $"{failure.Path} failed and was answered with {failure.Decision}: {failure.Error.Message} ({failure.Error.GetType().Name}) {failure.Error.StackTrace}"),
         });
-        return new ProxyCluster(system, system.ActorOf(() => new FloatingIpsActor(floatingIps, services), "floating-ips"));
+        return new ProxyCluster(system, floatingIps, services);
     }
 
     /// <summary>All virtual routers, in the order of the configuration.</summary>
@@ -45,6 +52,16 @@ public sealed class ProxyCluster
         return [.. await Task.WhenAll(answers)];
     }
 
+    /// <summary>Takes part in these from now on. Those that stay the same virtual routers keep their addresses.</summary>
+    /// <returns>Done when those that are not among them have given theirs up.</returns>
+    public Task ReplanAsync(ImmutableArray<FloatingIpPlan> floatingIps)
+    {
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _plans = floatingIps;
+        _floatingIps.Tell(new FloatingIpsProtocol.Replan(floatingIps, answer));
+        return answer.Task;
+    }
+
     /// <summary>Gives all floating addresses up, telling the others; done when they are off the interfaces.</summary>
     public Task LeaveAsync()
     {
@@ -56,11 +73,12 @@ public sealed class ProxyCluster
     /// <summary>Gives all floating addresses up for a while, for work on this node: it holds one only while nobody else does.</summary>
     /// <param name="atMost">After this time it takes part again by itself, should nobody tell it to.</param>
     /// <param name="patience">How long to wait for others to take them.</param>
+    /// <param name="onBehalfOf">The node that wants it: when that one is not there any more, this one takes part again; null for nobody.</param>
     /// <returns>Whether other nodes are known to have all of them.</returns>
-    public Task<bool> StandAsideAsync(TimeSpan atMost, TimeSpan patience)
+    public Task<bool> StandAsideAsync(TimeSpan atMost, TimeSpan patience, string? onBehalfOf)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _floatingIps.Tell(new FloatingIpsProtocol.StandAside(atMost, patience, answer));
+        _floatingIps.Tell(new FloatingIpsProtocol.StandAside(atMost, patience, onBehalfOf, answer));
         return answer.Task;
     }
 
@@ -69,6 +87,9 @@ public sealed class ProxyCluster
 
     /// <summary>A backend has its first server now, or has lost its last one.</summary>
     public void BackendChanged(string backend) => _floatingIps.Tell(new FloatingIpsProtocol.BackendChanged(backend));
+
+    /// <summary>Runs something on the thread of the floating addresses, which does nothing else meanwhile: privileges belong to threads.</summary>
+    public void RunOnThread(Action action) => _floatingIps.Tell(new FloatingIpsProtocol.Run(action));
 
     public Task StopAsync() => _system.Terminate();
 }

@@ -1,3 +1,4 @@
+using ActorProxy.Config;
 using ActorProxy.Config.Model;
 
 namespace ActorProxy;
@@ -15,14 +16,17 @@ internal interface INodeHost
 
     /// <summary>Makes another configuration the current one; connections stay on the one that they began with.</summary>
     /// <returns>Why not; empty on success. After errors nothing has changed.</returns>
-    /// <param name="environment">After the configuration's own changes.</param>
-    Task<IReadOnlyList<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment);
+    /// <param name="loaded">Has a configuration.</param>
+    Task<IReadOnlyList<string>> ApplyAsync(LoadedConfiguration loaded, int maxConn);
 
     /// <summary>Writes what became of a reload to the configuration's log targets, where the operator of a background process looks.</summary>
     void Announce(ReloadReport report);
 
     /// <summary>Stops listening; <see cref="Completion"/> follows when the last connection has ended.</summary>
     void SoftStop();
+
+    /// <summary>Runs something on the thread that changes floating addresses, some time soon; null when there are none.</summary>
+    Action<Action>? OnNetworkThread { get; }
 
     /// <summary>Gives this node's floating addresses to the others; done once they are off its interfaces, or when that takes too long.</summary>
     Task LeaveClusterAsync();

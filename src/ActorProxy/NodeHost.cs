@@ -6,7 +6,9 @@ using ActorProxy.Cluster.FloatingIp;
 using ActorProxy.Cluster.Membership;
 using ActorProxy.Cluster.RollingReload;
 using ActorProxy.CommandLine;
+using ActorProxy.Config;
 using ActorProxy.Config.Model;
+using ActorProxy.Config.NodeSettings;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Handover;
@@ -42,6 +44,8 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
     private Func<Action, Task> _outsideJail = static work => Task.Run(work);
 
     public Task Completion => _ended.Task;
+
+    public Action<Action>? OnNetworkThread => _cluster is { } cluster ? cluster.RunOnThread : null;
 
     public async Task<IReadOnlyList<string>> StartAsync(ProxyConfiguration configuration, StartOptions options)
     {
@@ -80,15 +84,14 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
     // Only a node that accepts connections takes addresses.
     private void TakeFloatingIps(ProxyConfiguration configuration, StartOptions options)
     {
-        if (options.Node is { FloatingIps: { IsEmpty: false } configs } && _cluster is null)
+        if (options.Node is { FloatingIps: { IsEmpty: false } configs } settings && _cluster is null)
         {
             var services = new ClusterServices(_node!.Services.Events.Cluster, guardian, HasUsableServer, options.ReplacesProcess)
             {
                 Cluster = _membership is { } membership ? new ClusterLink(OwnNameIn(configuration)!, membership, _node.Services.Cluster) : null,
             };
             _cluster = ProxyCluster.Start([.. configs.Select(FloatingIpPlanner.PlanOf)], services);
-            foreach (var backend in configs.SelectMany(static one => one.Track.Backends).Select(static one => one.Name).Distinct())
-                _node.Services.Table.Standing(backend).OnServing = () => _cluster.BackendChanged(backend);
+            FollowBackends(_cluster, settings);
         }
     }
 
@@ -128,21 +131,47 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
         }
     }
 
-    public async Task<IReadOnlyList<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment)
+    public async Task<IReadOnlyList<string>> ApplyAsync(LoadedConfiguration loaded, int maxConn)
     {
         var process = _node!.Services.Process;
-        process.SetEnvironment(environment);
-        var errors = await LoadAsync(configuration).ConfigureAwait(false);
+        var listeners = _node.Services.Listeners;
+        var floating = listeners.FloatingAddresses;
+        process.SetEnvironment(loaded.Environment);
+        listeners.FloatingAddresses = [.. floating, .. FloatingAddressesOf(loaded.Node)];
+        var errors = await LoadAsync(loaded.Configuration!).ConfigureAwait(false);
         if (errors.Count > 0)
         {
             process.SetEnvironment(_environment);
+            listeners.FloatingAddresses = floating;
             return errors;
         }
 
         _node.Services.ConfigureMaxConn(maxConn);
-        _environment = environment;
+        _environment = loaded.Environment;
+        listeners.FloatingAddresses = FloatingAddressesOf(loaded.Node);
+        await ChangeNodeAsync(loaded.Node).ConfigureAwait(false);
         return errors;
     }
+
+    /// <summary>What a reload may change of <c>node.conf</c>: the floating addresses, and the secret.</summary>
+    private async Task ChangeNodeAsync(NodeConfig? settings)
+    {
+        if (_membership is not null)
+            _node!.Services.Cluster.Secret = settings?.Cluster?.Secret;
+        if (_cluster is not { } cluster || settings is null)
+            return;
+        await Task.WhenAny(cluster.ReplanAsync([.. settings.FloatingIps.Select(FloatingIpPlanner.PlanOf)]), Task.Delay(LeavePatience)).ConfigureAwait(false);
+        FollowBackends(cluster, settings);
+    }
+
+    private void FollowBackends(ProxyCluster cluster, NodeConfig settings)
+    {
+        foreach (var backend in settings.FloatingIps.SelectMany(static one => one.Track.Backends).Select(static one => one.Name).Distinct())
+            _node!.Services.Table.Standing(backend).OnServing = () => cluster.BackendChanged(backend);
+    }
+
+    private static NetworkAddress[] FloatingAddressesOf(NodeConfig? settings) =>
+        [.. settings?.FloatingIps.SelectMany(static one => one.Addresses).Select(static one => NetworkAddress.From(one.Address, 0)) ?? []];
 
     public void Announce(ReloadReport report)
     {
@@ -235,7 +264,7 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
             MayHavePredecessor = options.ReplacesProcess,
             RunBlockingAsync = options.RunBlockingAsync,
         });
-        node.Services.Listeners.FloatingAddresses = [.. options.Node?.FloatingIps.SelectMany(static one => one.Addresses).Select(static one => NetworkAddress.From(one.Address, 0)) ?? []];
+        node.Services.Listeners.FloatingAddresses = FloatingAddressesOf(options.Node);
         if (!global.Quiet)
             node.Services.Events.Sink = Tell;
         node.Completion.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);

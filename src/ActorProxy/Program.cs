@@ -34,6 +34,7 @@ internal static class Program
             CommandAction.ShowUsage => Show(UsageText.Text),
             CommandAction.EvaluateCondition => ConditionCheck.Evaluate(options.Condition!, new ConfigurationSource(options).Context),
             CommandAction.CheckConfiguration => ConfigurationCheck.Report(new ConfigurationSource(options).Load(), options.IsQuiet && !options.IsVerbose, options.IsJson),
+            CommandAction.Demo when options.DemoServer is { } server => DemoServerRun.Run(server),
             CommandAction.Demo when options.DemoNodes is > 1 => ClusterDemoRun.Run(options.DemoNodes.Value),
             CommandAction.Demo => DemoRun.Run(options, new NodeHost(null)),
             _ => Run(options),
@@ -44,7 +45,7 @@ internal static class Program
     {
         if (!DemoNode.FollowDemo()) return 1;
         var guardian = GuardianLine.FromEnvironment();
-        using var run = new ProxyRun(guardian is { IsRestart: true } ? options.WithoutOlderProcesses() : options, new NodeHost(guardian)) { Guardian = guardian };
+        using var run = new ProxyRun(guardian is { IsRestart: true } ? options.WithoutOlderProcesses() : options, new NodeHost(guardian), guardian);
         return run.Run();
     }
 

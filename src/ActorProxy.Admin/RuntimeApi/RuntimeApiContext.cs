@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorProxy.Admin.RuntimeApi.Sockets;
+using ActorProxy.Core.Membership;
 using ActorProxy.Core.RollingReload;
 using ActorProxy.Node;
 
@@ -19,7 +20,7 @@ internal sealed class RuntimeApiContext(ProxyNode node, RuntimeApiOptions option
     public ReloadHistory Reloads { get; } = new();
 
     /// <summary>Who has the cluster's one rolling reload, as far as this node has been told.</summary>
-    public RollingReloadClaim RollingReload { get; } = new();
+    public RollingReloadClaim RollingReload { get; } = new(name => options.Membership()?.Members.FirstOrDefault(one => one.Name == name && one.State is MemberState.Alive or MemberState.Suspected)?.Incarnation);
 
     public IdleMeter Idle { get; } = new();
 }

@@ -9,12 +9,12 @@ using ActorProxy.Engine.Network;
 namespace ActorProxy.Cluster.FloatingIp;
 
 /// <summary>One virtual router: does what <see cref="VrrpRouter"/> decides, with packets, addresses and hooks.</summary>
-internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrrpObserver
+internal sealed partial class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrrpObserver
 {
-    private readonly FloatingIpPlan _plan;
     private readonly ClusterServices _services;
     private readonly IActorRef<FloatingIpsProtocol.ICommand> _parent;
     private readonly List<TaskCompletionSource> _standingAside = [];
+    private readonly IReadOnlyDictionary<string, NetworkLink> _links;
     private readonly HeldAddressTable _addresses;
     private readonly HookRunner _hooks;
     private readonly RefusalLog _refusals;
@@ -24,24 +24,24 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
     private readonly TrackedThings _tracked;
     private readonly LoopAlarm _timer;
     private readonly LoopAlarm _look;
+    private FloatingIpPlan _plan;
     private HealthPort? _health;
     private VrrpSocket? _socket;
     private NetworkLink? _link;
+    private bool _isHeld;
     private string? _fault;
     private string? _failures;
     private long _sinceMs;
     private long _fencingToken;
-    private byte _basePriority;
+    private byte? _spreadPriority;
     private RouterReport _report;
 
     public FloatingIpActor(
         FloatingIpPlan plan, IReadOnlyDictionary<string, NetworkLink> links, NetworkTools tools, ClusterServices services, IActorRef<FloatingIpsProtocol.ICommand> parent)
     {
-        (_plan, _link, _services, _parent) = (plan, links.GetValueOrDefault(plan.Link), services, parent);
-        _basePriority = plan.Router.Priority;
-        _tracked = new TrackedThings(plan, services.HasUsableServer);
-        foreach (var link in links.Values)
-            _tracked.SetLink(link.Name, link.IsUp);
+        (_plan, _links, _link, _services, _parent) = (plan, links, links.GetValueOrDefault(plan.Link), services, parent);
+        _tracked = new TrackedThings(plan.Track, services.HasUsableServer);
+        TakeLinks();
         _addresses = new HeldAddressTable(plan, tools, services.Keeper);
         _hooks = new HookRunner(plan, text => Log(NoticeLevel.Warning, text));
         _refusals = new RefusalLog(plan, text => Log(NoticeLevel.Warning, text));
@@ -132,6 +132,9 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
             case FloatingIpProtocol.OwnerIsGone gone:
                 Do(_router.OwnerIsGone(gone.Source, Loop.NowMs));
                 break;
+            case FloatingIpProtocol.Replan replan:
+                Replan(replan.Plan);
+                break;
             case FloatingIpProtocol.Look:
                 Follow();
                 break;
@@ -154,11 +157,14 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
         Loop.StartTimer(_look, TrackedThings.LookEveryMs);
     }
 
+    /// <summary>Without what is tracked.</summary>
+    private byte BasePriority => _plan.IsSpread && _spreadPriority is { } given ? given : _plan.Router.Priority;
+
     /// <summary>Tells the router how its interface and what it tracks are doing.</summary>
     private void Follow()
     {
         var failures = _tracked.Failures();
-        var priority = _tracked.Priority(_basePriority);
+        var priority = _tracked.Priority(BasePriority);
         if (failures != _failures)
         {
             _failures = failures;
@@ -171,11 +177,36 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
         Do(_router.SetFault(_fault is not null || priority.IsFault, Loop.NowMs));
     }
 
+    private void TakeLinks()
+    {
+        foreach (var link in _links.Values)
+            _tracked.SetLink(link.Name, link.IsUp);
+    }
+
+    private void Replan(FloatingIpPlan plan)
+    {
+        var hadHealthPort = _plan.HealthPort;
+        (_plan, _tracked.Track, _hooks.Plan) = (plan, plan.Track, plan);
+        // One that was not tracked before has told nothing.
+        TakeLinks();
+        _router.Reconfigure(plan.Router, Loop.NowMs);
+        if (plan.HealthPort != hadHealthPort && _router.State == VrrpState.Master)
+        {
+            CloseHealthPort();
+            OpenHealthPort();
+        }
+
+        Loop.CancelTimer(_look);
+        if (_tracked.HasBackends)
+            Loop.StartTimer(_look, TrackedThings.LookEveryMs);
+        Follow();
+    }
+
     private void TakeRole(RouterRole role)
     {
-        if (_plan.IsSpread && role.SpreadPriority is { } priority && priority != _basePriority)
+        if (role.SpreadPriority is { } priority && priority != _spreadPriority)
         {
-            _basePriority = priority;
+            _spreadPriority = priority;
             Follow();
         }
 
@@ -257,140 +288,6 @@ internal sealed class FloatingIpActor : Actor<FloatingIpProtocol.ICommand>, IVrr
 
         _router.PrimaryAddress = _socket.Source;
         return null;
-    }
-
-    private void Do(IReadOnlyList<VrrpAction> actions)
-    {
-        var isRefused = false;
-        foreach (var action in actions)
-        {
-            switch (action)
-            {
-                // A node that can't have the addresses sends nobody away who has them.
-                case VrrpAction.Advertise advertise when !isRefused:
-                    Advertise(advertise.Priority);
-                    break;
-                case VrrpAction.Acquire:
-                    isRefused = !TryAcquire();
-                    break;
-                case VrrpAction.Release:
-                    if (_link is not null)
-                        RemoveHeld(_link);
-                    break;
-                case VrrpAction.Announce when !isRefused && _link is { } link:
-                    _counters.Announcements += _addresses.Announce(link);
-                    break;
-                case VrrpAction.Moved moved:
-                    Moved(moved);
-                    break;
-                case VrrpAction.Noted noted:
-                    Log(NoticeLevel.Warning, $"Floating address {_plan.Text}: {noted.Reason.Text()}{Of(noted.Other)}.");
-                    break;
-            }
-        }
-
-        if (isRefused)
-        {
-            Do(_router.SetFault(true, Loop.NowMs));
-            return;
-        }
-
-        if (_router.DueAtMs is { } due)
-            Loop.StartTimer(_timer, Math.Max(0, due - Loop.NowMs));
-        else
-            Loop.CancelTimer(_timer);
-        Report();
-    }
-
-    private void Advertise(byte priority)
-    {
-        if (_socket is not { } socket)
-            return;
-        foreach (var destination in Listeners)
-        {
-            if (socket.Send(destination, Write(socket, priority, destination)) == 0)
-                _counters.AdvertisementsSent++;
-        }
-    }
-
-    private ImmutableArray<NetworkAddress> Listeners =>
-        _plan.Router.UnicastPeers.IsEmpty ? [VrrpEnvelope.GroupOf(_plan.Router.Family)] : _plan.Router.UnicastPeers;
-
-    private ReadOnlySpan<byte> Write(VrrpSocket socket, byte priority, NetworkAddress destination)
-    {
-        var router = _plan.Router;
-        var advertisement = new VrrpAdvertisement(router.Version, router.RouterId, priority, router.IntervalCentiseconds, router.Addresses, router.Password);
-        var length = VrrpPacket.Write(advertisement, new VrrpEnvelope(socket.Source, destination, VrrpEnvelope.SentTtl), _packet, router.ChecksumWithPseudoHeader);
-        return _packet.AsSpan(0, length);
-    }
-
-    // Who watches over this process says for it that it stops, should it die: the others need not wait three intervals.
-    private void LeaveLastWords()
-    {
-        if (_services.Keeper is not { } keeper || _socket is not { } socket)
-            return;
-        foreach (var destination in Listeners)
-            keeper.LastWords(_plan, socket.Link.Index, socket.Source, destination, Write(socket, 0, destination));
-    }
-
-    private bool TryAcquire()
-    {
-        try
-        {
-            LeaveLastWords();
-            _addresses.Acquire(_link!);
-            OpenHealthPort();
-            _counters.Acquired++;
-            _fencingToken = Math.Max(_fencingToken + 1, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
-            return true;
-        }
-        catch (NetworkException error)
-        {
-            _fault = error.Message;
-            Log(NoticeLevel.Alert, $"Floating address {_plan.Text} can't be held by this node: {error.Message}.");
-            return false;
-        }
-    }
-
-    private void OpenHealthPort()
-    {
-        if (_plan.HealthPort is not { } port || _health is not null)
-            return;
-        _health = HealthPort.TryOpen(Loop, port, out var error);
-        if (_health is null)
-            Log(NoticeLevel.Warning, $"Floating address {_plan.Text}: its health port {port} can't be opened: {error}. Whoever checks it takes this node for one without the address.");
-    }
-
-    private void RemoveHeld(NetworkLink link)
-    {
-        _health?.Close();
-        _health = null;
-        try
-        {
-            _addresses.Release(link);
-            _services.Keeper?.NoLastWords(_plan);
-            _counters.Released++;
-        }
-        catch (NetworkException error)
-        {
-            Log(NoticeLevel.Alert, $"Floating address {_plan.Text} stays on this node although another one is to have it: {error.Message}. Remove it by hand.");
-        }
-    }
-
-    private void Moved(VrrpAction.Moved moved)
-    {
-        _sinceMs = Loop.NowMs;
-        var (level, what, happened, hook) = moved.To switch
-        {
-            VrrpState.Master => (NoticeLevel.Notice, "is held by this node now", "acquire", _plan.Hooks.Acquire),
-            VrrpState.Fault => (NoticeLevel.Alert, "can't be held by this node", "fault", _plan.Hooks.Fault),
-            _ when moved.From == VrrpState.Master => (NoticeLevel.Notice, "is not held by this node any more", "release", _plan.Hooks.Release),
-            _ => (NoticeLevel.Notice, moved.To == VrrpState.Backup ? "is watched by this node as a backup" : "is not watched by this node any more", "", []),
-        };
-        Log(level, $"Floating address {_plan.Text} {what}: {moved.Reason.Text()}{Of(moved.Other)}.");
-        if (moved.From == VrrpState.Master && moved.To == VrrpState.Fault)
-            _hooks.Run("release", _plan.Hooks.Release, _fencingToken);
-        _hooks.Run(happened, hook, _fencingToken);
     }
 
     private static string Of(NetworkAddress? other) => other is { } node ? $" ({node.HostText})" : "";

@@ -22,6 +22,10 @@ public sealed record FloatingIpPlan(string Name, string Link, ImmutableArray<Int
 
     public HookPlan Hooks { get; init; } = new();
 
+    /// <summary>Whether it is the same virtual router in the same place, so that its addresses need not move when it becomes the other one.</summary>
+    public bool IsSameRouter(FloatingIpPlan other) =>
+        Name == other.Name && Link == other.Link && Source == other.Source && Addresses.SequenceEqual(other.Addresses) && Router.IsSameRouter(other.Router);
+
     /// <summary>For the operator: <c>web (192.0.2.100/24 on eth0)</c>.</summary>
     public string Text => $"{Name} ({string.Join(", ", Addresses)} on {Link})";
 }

@@ -30,6 +30,9 @@ internal static class FloatingIpProtocol
     /// <summary>The node that advertises from this address is known to have ended.</summary>
     internal sealed record OwnerIsGone(NetworkAddress Source) : ICommand;
 
+    /// <summary>The configuration says this now, of the same virtual router.</summary>
+    internal sealed record Replan(FloatingIpPlan Plan) : ICommand;
+
     /// <summary>A backend that is tracked may be doing otherwise.</summary>
     internal sealed record Look : ICommand;
 

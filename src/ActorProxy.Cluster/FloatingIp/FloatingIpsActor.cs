@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ActorProxy.Actors;
 using ActorProxy.Cluster.Membership;
 using ActorProxy.Core.Balancing;
@@ -13,7 +14,7 @@ namespace ActorProxy.Cluster.FloatingIp;
 internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, ClusterServices services) : Actor<FloatingIpsProtocol.ICommand>, ILinkObserver
 {
     private readonly NetworkTools _tools = new(new RouteSocket(), new PacketSocket());
-    private readonly List<(FloatingIpPlan Plan, IActorRef<FloatingIpProtocol.ICommand> Router)> _routers = [];
+    private readonly List<RunningRouter> _routers = [];
     private readonly Dictionary<string, NetworkLink> _links = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RouterReport> _reports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RouterRole> _roles = new(StringComparer.Ordinal);
@@ -21,6 +22,9 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
     private IDisposable? _events;
     private LinkMonitor? _monitor;
     private int _asides;
+    private bool _isAside;
+    private string? _asideFor;
+    private int _begun;
 
     // A router that is made anew begins as a backup, and finds its addresses on the interface if it held them.
     protected override SupervisorStrategy Strategy => new(static _ => Directive.Restart);
@@ -30,18 +34,18 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
         if (_links.TryGetValue(link.Name, out var known) && known == link)
             return;
         _links[link.Name] = link;
-        foreach (var (plan, router) in _routers)
-            if (plan.Link == link.Name || plan.Track.Links.Contains(link.Name))
-                router.Tell(new FloatingIpProtocol.LinkChanged(link));
+        foreach (var one in _routers)
+            if (one.Plan.Link == link.Name || one.Plan.Track.Links.Contains(link.Name))
+                one.Actor.Tell(new FloatingIpProtocol.LinkChanged(link));
     }
 
     public void AddressChanged(int link, InterfaceAddress address, bool isAdded)
     {
         if (isAdded)
             return;
-        foreach (var (plan, router) in _routers)
-            if (_links.TryGetValue(plan.Link, out var own) && own.Index == link && plan.Addresses.Contains(address))
-                router.Tell(new FloatingIpProtocol.AddressLost(address));
+        foreach (var one in _routers)
+            if (_links.TryGetValue(one.Plan.Link, out var own) && own.Index == link && one.Plan.Addresses.Contains(address))
+                one.Actor.Tell(new FloatingIpProtocol.AddressLost(address));
     }
 
     public void EventsLost()
@@ -57,7 +61,7 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
         foreach (var link in _tools.Routes.Links())
             _links[link.Name] = link;
         foreach (var plan in plans)
-            _routers.Add((plan, ActorOf(() => new FloatingIpActor(plan, _links, _tools, services, Self), $"floating-ip-{plan.Name}")));
+            _routers.Add(Begin(plan));
         FollowCluster();
     }
 
@@ -91,14 +95,22 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
             case PatienceEnded ended:
                 ended.Answer.TrySetResult(false);
                 break;
-            case FloatingIpsProtocol.Reported reported:
+            case FloatingIpsProtocol.Reported reported when _routers.Exists(one => one.Plan.Name == reported.Report.Router):
                 _reports[reported.Report.Router] = reported.Report;
                 TellCluster();
                 break;
+            case FloatingIpsProtocol.Reported:
+                break;
+            case FloatingIpsProtocol.Replan replan:
+                Replan(replan);
+                break;
+            case Ended ended:
+                Finish(ended);
+                break;
             case FloatingIpsProtocol.BackendChanged changed:
-                foreach (var (plan, router) in _routers)
-                    if (plan.Track.Backends.Contains(changed.Backend))
-                        router.Tell(new FloatingIpProtocol.Look());
+                foreach (var one in _routers)
+                    if (one.Plan.Track.Backends.Contains(changed.Backend))
+                        one.Actor.Tell(new FloatingIpProtocol.Look());
                 break;
             case FloatingIpsProtocol.Told told:
                 _cluster?.Take(told.Member, told.Reports);
@@ -107,8 +119,11 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
             case FloatingIpsProtocol.MemberChanged changed:
                 Take(changed.Change);
                 break;
+            case FloatingIpsProtocol.Run run:
+                run.Action();
+                break;
             case FloatingIpsProtocol.GetRouters ask:
-                ask.Answer.TrySetResult([.. _routers.Select(static one => one.Router)]);
+                ask.Answer.TrySetResult([.. _routers.Select(static one => one.Actor)]);
                 break;
             default:
                 Unhandled(message);
@@ -133,17 +148,21 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
     {
         if (_cluster is null)
             return;
-        foreach (var (plan, router) in _routers)
+        foreach (var one in _routers)
         {
             // Evidence goes to the routers before their new roles: who is next is known already.
-            if (change.Kind is MembershipEventKind.Gone or MembershipEventKind.Restarted && _cluster.SourceOf(change.Member, plan.Name) is { } source)
-                router.Tell(new FloatingIpProtocol.OwnerIsGone(source));
+            if (change.Kind is MembershipEventKind.Gone or MembershipEventKind.Restarted && _cluster.SourceOf(change.Member, one.Plan.Name) is { } source)
+                one.Actor.Tell(new FloatingIpProtocol.OwnerIsGone(source));
             else if (change.Kind is MembershipEventKind.Joined or MembershipEventKind.Alive)
-                router.Tell(new FloatingIpProtocol.AnnounceAgain());
+                one.Actor.Tell(new FloatingIpProtocol.AnnounceAgain());
         }
 
         _cluster.Take(MembersNow(services.Cluster!.Membership));
         GiveRoles();
+        if (change.Member != _asideFor || change.Kind is not (MembershipEventKind.Gone or MembershipEventKind.Restarted or MembershipEventKind.Left or MembershipEventKind.Removed))
+            return;
+        services.Log(NoticeLevel.Warning, $"This node stood aside from its floating addresses for {change.Member}, which is not there any more: it takes part again.");
+        Resume();
     }
 
     private void TellCluster()
@@ -161,23 +180,24 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
         if (_cluster is null)
             return;
         var roles = _cluster.Roles();
-        foreach (var (plan, router) in _routers)
+        foreach (var one in _routers)
         {
-            if (!roles.TryGetValue(plan.Name, out var role) || (_roles.TryGetValue(plan.Name, out var known) && known == role))
+            if (!roles.TryGetValue(one.Plan.Name, out var role) || (_roles.TryGetValue(one.Plan.Name, out var known) && known == role))
                 continue;
-            _roles[plan.Name] = role;
-            router.Tell(new FloatingIpProtocol.TakeRole(role));
+            _roles[one.Plan.Name] = role;
+            one.Actor.Tell(new FloatingIpProtocol.TakeRole(role));
         }
     }
 
     private void StandAside(FloatingIpsProtocol.StandAside aside)
     {
+        (_isAside, _asideFor) = (true, aside.OnBehalfOf);
         Schedule(aside.AtMost, new AsideEnded(++_asides));
         Schedule(aside.Patience, new PatienceEnded(aside.Answer));
         var answers = _routers.ConvertAll(static one =>
         {
             var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            one.Router.Tell(new FloatingIpProtocol.StandAside(gone));
+            one.Actor.Tell(new FloatingIpProtocol.StandAside(gone));
             return gone.Task;
         });
         Task.WhenAll(answers).ContinueWith(_ => aside.Answer.TrySetResult(true), TaskScheduler.Default);
@@ -186,20 +206,70 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
     private void Resume()
     {
         _asides++;
-        foreach (var (_, router) in _routers)
-            router.Tell(new FloatingIpProtocol.Resume());
+        (_isAside, _asideFor) = (false, null);
+        foreach (var one in _routers)
+            one.Actor.Tell(new FloatingIpProtocol.Resume());
     }
 
-    private void LeaveAsync(TaskCompletionSource answer)
+    private void LeaveAsync(TaskCompletionSource answer) => LeaveAsync(_routers).ContinueWith(_ => answer.TrySetResult(), TaskScheduler.Default);
+
+    private static Task LeaveAsync(IEnumerable<RunningRouter> routers) => Task.WhenAll(routers.Select(static one =>
     {
-        var answers = _routers.ConvertAll(static one =>
-        {
-            var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            one.Router.Tell(new FloatingIpProtocol.Leave(left));
-            return left.Task;
-        });
-        Task.WhenAll(answers).ContinueWith(_ => answer.TrySetResult(), TaskScheduler.Default);
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        one.Actor.Tell(new FloatingIpProtocol.Leave(left));
+        return left.Task;
+    }));
+
+    private RunningRouter Begin(FloatingIpPlan plan)
+    {
+        // A number, since the one before it by that name may not be quite gone.
+        RunningRouter? router = null;
+        var actor = ActorOf(() => new FloatingIpActor(router?.Plan ?? plan, _links, _tools, services, Self), string.Create(CultureInfo.InvariantCulture, $"floating-ip-{++_begun}-{plan.Name}"));
+        router = new RunningRouter(plan) { Actor = actor };
+        return router;
     }
+
+    /// <summary>Those that go on learn their new settings at once; those that end give their addresses up, and only then the new ones begin: an address may go from the one to the other.</summary>
+    private void Replan(FloatingIpsProtocol.Replan replan)
+    {
+        var changes = FloatingIpChanges.Between(_routers.Select(static one => one.Plan), replan.Plans);
+        foreach (var plan in changes.Kept)
+        {
+            var router = _routers.Find(one => one.Plan.Name == plan.Name)!;
+            router.Plan = plan;
+            router.Actor.Tell(new FloatingIpProtocol.Replan(plan));
+        }
+
+        var ending = _routers.FindAll(one => changes.Ended.Contains(one.Plan.Name));
+        var self = Self;
+        LeaveAsync(ending).ContinueWith(_ => self.Tell(new Ended([.. ending], changes.Begun, replan)), TaskScheduler.Default);
+    }
+
+    private void Finish(Ended ended)
+    {
+        foreach (var router in ended.Routers)
+        {
+            _routers.Remove(router);
+            _reports.Remove(router.Plan.Name);
+            _roles.Remove(router.Plan.Name);
+            Stop(router.Actor);
+        }
+
+        foreach (var plan in ended.Begun)
+        {
+            var router = Begin(plan);
+            _routers.Add(router);
+            if (_isAside)
+                router.Actor.Tell(new FloatingIpProtocol.StandAside(new TaskCompletionSource()));
+        }
+
+        var order = ended.Replan.Plans.Select(static one => one.Name).ToList();
+        _routers.Sort((one, other) => order.IndexOf(one.Plan.Name).CompareTo(order.IndexOf(other.Plan.Name)));
+        TellCluster();
+        ended.Replan.Answer.TrySetResult();
+    }
+
+    private sealed record Ended(ImmutableArray<RunningRouter> Routers, ImmutableArray<FloatingIpPlan> Begun, FloatingIpsProtocol.Replan Replan) : FloatingIpsProtocol.ICommand;
 
     private sealed record PatienceEnded(TaskCompletionSource<bool> Answer) : FloatingIpsProtocol.ICommand;
 

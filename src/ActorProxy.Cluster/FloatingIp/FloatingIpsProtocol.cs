@@ -13,11 +13,17 @@ internal static class FloatingIpsProtocol
     /// <summary>Give all addresses up, telling the others, and answer once they are off the interfaces.</summary>
     internal sealed record Leave(TaskCompletionSource Answer) : ICommand;
 
-    /// <summary>Give all addresses up until <see cref="Resume"/>, or until the time is over. Answered with true once other nodes are known to have them all, with false when that takes too long.</summary>
-    internal sealed record StandAside(TimeSpan AtMost, TimeSpan Patience, TaskCompletionSource<bool> Answer) : ICommand;
+    /// <summary>Give all addresses up until <see cref="Resume"/>, until the time is over, or until the node that wants it is not there any more. Answered with true once other nodes are known to have them all, with false when that takes too long.</summary>
+    internal sealed record StandAside(TimeSpan AtMost, TimeSpan Patience, string? OnBehalfOf, TaskCompletionSource<bool> Answer) : ICommand;
 
     /// <summary>Take part as before <see cref="StandAside"/>.</summary>
     internal sealed record Resume : ICommand;
+
+    /// <summary>These are the virtual routers from now on. Answered once those that are not among them have given their addresses up.</summary>
+    internal sealed record Replan(ImmutableArray<FloatingIpPlan> Plans, TaskCompletionSource Answer) : ICommand;
+
+    /// <summary>Run something on this actor's thread, which is that of all virtual routers.</summary>
+    internal sealed record Run(Action Action) : ICommand;
 
     /// <summary>Balancer to the virtual routers: a backend has its first server now, or has lost its last one.</summary>
     internal sealed record BackendChanged(string Backend) : ICommand;

@@ -15,6 +15,9 @@ internal sealed class HookRunner(FloatingIpPlan plan, Action<string> warn)
 {
     private Task _last = Task.CompletedTask;
 
+    /// <summary>Whose programs they are, and how long each may take.</summary>
+    public FloatingIpPlan Plan { get; set; } = plan;
+
     /// <summary>Puts a program behind those that are still to run.</summary>
     public void Run(string happened, ImmutableArray<string> command, long fencingToken)
     {
@@ -30,17 +33,17 @@ internal sealed class HookRunner(FloatingIpPlan plan, Action<string> warn)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true };
         start.Environment["ACTORPROXY_EVENT"] = happened;
-        start.Environment["ACTORPROXY_FLOATING_IP"] = plan.Name;
-        start.Environment["ACTORPROXY_ADDRESSES"] = string.Join(' ', plan.Addresses);
+        start.Environment["ACTORPROXY_FLOATING_IP"] = Plan.Name;
+        start.Environment["ACTORPROXY_ADDRESSES"] = string.Join(' ', Plan.Addresses);
         start.Environment["ACTORPROXY_FENCING_TOKEN"] = fencingToken.ToString(CultureInfo.InvariantCulture);
-        var name = $"The {happened} hook of floating address {plan.Name} ({command[0]})";
+        var name = $"The {happened} hook of floating address {Plan.Name} ({command[0]})";
         try
         {
             using var process = Process.Start(start);
             if (process is null)
                 return;
             process.StandardInput.Close();
-            using var deadline = new CancellationTokenSource(plan.Hooks.TimeoutMs);
+            using var deadline = new CancellationTokenSource(Plan.Hooks.TimeoutMs);
             try
             {
                 await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
@@ -50,7 +53,7 @@ internal sealed class HookRunner(FloatingIpPlan plan, Action<string> warn)
             catch (OperationCanceledException)
             {
                 process.Kill(entireProcessTree: true);
-                warn($"{name} did not end within {plan.Hooks.TimeoutMs} ms and was killed.");
+                warn($"{name} did not end within {Plan.Hooks.TimeoutMs} ms and was killed.");
             }
         }
         catch (Exception error) when (error is Win32Exception or InvalidOperationException)

@@ -11,7 +11,7 @@ using ActorProxy.Node.Peers;
 
 namespace ActorProxy.Cluster.Membership;
 
-/// <summary>Owns the table of members: feeds it with what sessions show and nodes tell, asks seeds, and publishes what it says.</summary>
+/// <summary>Owns the table of members: feeds it with what sessions show and nodes tell, asks seeds and former members, and publishes what it says.</summary>
 internal sealed class MembershipActor(NodeServices node, MembershipPlan plan, NodeMembership membership) : Actor<MembershipProtocol.ICommand>
 {
     private const int SeedPauseMs = 1000;
@@ -20,6 +20,8 @@ internal sealed class MembershipActor(NodeServices node, MembershipPlan plan, No
     private static readonly TimeSpan LeavePatience = TimeSpan.FromMilliseconds(500);
 
     private readonly Seed[] _seeds = [.. plan.Seeds.Select(static one => new Seed(one))];
+    private readonly FormerMembers _former = new();
+    private readonly HashSet<NetworkAddress> _formerBeingAsked = [];
     private readonly Dictionary<string, string> _versions = new(StringComparer.Ordinal);
     private readonly List<TaskCompletionSource> _leaving = [];
     private MemberTable _table = null!;
@@ -88,6 +90,9 @@ internal sealed class MembershipActor(NodeServices node, MembershipPlan plan, No
             case SeedAsked asked:
                 TakeAnswer(asked);
                 break;
+            case FormerAsked asked:
+                _formerBeingAsked.Remove(asked.Address);
+                break;
             default:
                 Unhandled(message);
                 break;
@@ -100,6 +105,7 @@ internal sealed class MembershipActor(NodeServices node, MembershipPlan plan, No
         var late = Loop.NowMs - _dueMs;
         Take(_table.Check(Loop.NowMs, late > plan.Times.HeartbeatMs / 2 ? late : 0));
         AskSeeds();
+        AskFormer();
         ScheduleTick();
     }
 
@@ -113,6 +119,7 @@ internal sealed class MembershipActor(NodeServices node, MembershipPlan plan, No
     {
         if (changes.Count == 0)
             return;
+        _former.Take(changes, Loop.NowMs);
         Show();
 
         // A session alone is nothing that others need to know.
@@ -165,6 +172,21 @@ internal sealed class MembershipActor(NodeServices node, MembershipPlan plan, No
                 continue;
             seed.IsBeingAsked = true;
             Pipe(AskAsync(seed), failure => new SeedAsked(seed, failure), error => new SeedAsked(seed, error.Message));
+        }
+    }
+
+    /// <summary>A store says itself who is back.</summary>
+    private void AskFormer()
+    {
+        if (!_asksSeeds || plan.Etcd is not null || _table.Self.State == MemberState.Left)
+            return;
+        foreach (var address in _former.Due(Loop.NowMs))
+        {
+            if (address == plan.Address || _table.Others.Any(one => one.Address == address) || !_formerBeingAsked.Add(address))
+                continue;
+
+            // That it does not answer is no news to the operator, who was told that it is no member.
+            Pipe(SeedDial.RunAsync(node, Loop, plan.Name, address), _ => new FormerAsked(address), _ => new FormerAsked(address));
         }
     }
 
@@ -253,4 +275,6 @@ internal sealed class MembershipActor(NodeServices node, MembershipPlan plan, No
     private sealed record Patience : MembershipProtocol.ICommand;
 
     private sealed record SeedAsked(Seed Seed, string? Failure) : MembershipProtocol.ICommand;
+
+    private sealed record FormerAsked(NetworkAddress Address) : MembershipProtocol.ICommand;
 }

@@ -13,7 +13,7 @@ namespace ActorProxy.Cluster.RollingReload;
 internal sealed class RollingReloadActor(NodeServices node, string self, string token, ImmutableDictionary<string, ClusterPeer> peers, RollingReloadPlan plan, RollingReloadRun run)
     : Actor<RollingReloadActor.INothing>
 {
-    /// <summary>A node whose coordinator has died takes part again after this time.</summary>
+    /// <summary>A node that can't hear whether its coordinator lives takes part again after this time.</summary>
     private const int LeaseSeconds = 120;
     private const int LookEveryMs = 250;
     private const int MostAnswerBytes = 1024 * 1024;
@@ -73,7 +73,7 @@ internal sealed class RollingReloadActor(NodeServices node, string self, string 
         RollingStepKind.Check => AskAsync(step.Node, "check configuration"),
         RollingStepKind.LookBefore => LookBeforeAsync(step.Node),
         RollingStepKind.StandAside when plan.Nodes.Length == 1 => Task.FromResult<string?>(null),
-        RollingStepKind.StandAside => AskAsync(step.Node, string.Create(CultureInfo.InvariantCulture, $"disable floating-ip {LeaseSeconds}")),
+        RollingStepKind.StandAside => AskAsync(step.Node, string.Create(CultureInfo.InvariantCulture, $"disable floating-ip {LeaseSeconds} for {self}")),
         RollingStepKind.Reload => AskAsync(step.Node, "reload"),
         RollingStepKind.LookAfter => UntilAsBeforeAsync(step.Node),
         RollingStepKind.Resume => AskAsync(step.Node, "enable floating-ip"),

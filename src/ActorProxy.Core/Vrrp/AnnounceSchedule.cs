@@ -12,11 +12,14 @@ internal sealed class AnnounceSchedule(VrrpRouterConfig config)
     private long owedMs = long.MaxValue;
     private int step;
 
+    /// <summary>When to announce; what is planned already follows from it anew.</summary>
+    public VrrpRouterConfig Config { get; set; } = config;
+
     public long DueAtMs => Math.Min(owedMs, PlannedAtMs);
 
     private long PlannedAtMs =>
-        step < config.AnnounceAgainAfterMs.Length ? begunMs + config.AnnounceAgainAfterMs[step]
-        : config.AnnounceEveryMs > 0 ? latestMs + config.AnnounceEveryMs
+        step < Config.AnnounceAgainAfterMs.Length ? begunMs + Config.AnnounceAgainAfterMs[step]
+        : Config.AnnounceEveryMs > 0 ? latestMs + Config.AnnounceEveryMs
         : long.MaxValue;
 
     /// <summary>The addresses are announced now, and again as after a take-over.</summary>
@@ -30,7 +33,7 @@ internal sealed class AnnounceSchedule(VrrpRouterConfig config)
     {
         if (now < DueAtMs)
             return false;
-        while (step < config.AnnounceAgainAfterMs.Length && begunMs + config.AnnounceAgainAfterMs[step] <= now)
+        while (step < Config.AnnounceAgainAfterMs.Length && begunMs + Config.AnnounceAgainAfterMs[step] <= now)
             step++;
         (latestMs, owedMs) = (now, long.MaxValue);
         return true;

@@ -10,7 +10,7 @@ namespace ActorProxy.Core.Vrrp;
 /// the next one (<see cref="SetSuccessor"/>) takes over at once when the master says priority 0 or falls below it; evidence (<see cref="OwnerIsGone"/>) stands for three silent intervals;
 /// a node that is told to hand over (<see cref="HandOver"/>) is the worst of all until <see cref="Resume"/>; a timer that comes too late is no silence. See LIFECYCLE.md.
 /// </remarks>
-public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAddress)
+public sealed partial class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAddress)
 {
     private const long AnswerPauseMs = 10;
 
@@ -128,6 +128,18 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
         return Take();
     }
 
+    /// <summary>Takes other settings while it takes part. The priority is <see cref="SetPriority"/>'s.</summary>
+    /// <exception cref="ArgumentException">They are another virtual router's: <see cref="VrrpRouterConfig.IsSameRouter"/>.</exception>
+    public void Reconfigure(VrrpRouterConfig next, long now)
+    {
+        if (!next.IsSameRouter(config))
+            throw new ArgumentException("these are the settings of another virtual router", nameof(next));
+        config = next;
+        announcing.Config = next;
+        advertiseAtMs = Math.Min(advertiseAtMs, now + config.IntervalMs);
+        standBackUntilMs = null;
+    }
+
     /// <summary>Changes the priority, 1 to 255, because something tracked has changed. A master says so at once; a backup waits accordingly.</summary>
     public IReadOnlyList<VrrpAction> SetPriority(byte priority, long now)
     {
@@ -202,157 +214,6 @@ public sealed class VrrpRouter(VrrpRouterConfig config, NetworkAddress primaryAd
         }
 
         return Take();
-    }
-
-    private void ReceivedAsMaster(VrrpAdvertisement advertisement, NetworkAddress source, long now)
-    {
-        var isBetter = advertisement.Priority != EffectivePriority ? advertisement.Priority > EffectivePriority : VrrpAddressOrder.Compare(source, PrimaryAddress) > 0;
-        if (isBetter)
-        {
-            // One last time, after the release: neighbours may have been told last by us, and the better one, which may not have heard us before, announces again when it hears a lesser one.
-            // (keepalived's vrrp_higher_prio_send_advert.)
-            actions.Add(new VrrpAction.Release());
-            actions.Add(advertiseOnly[0]);
-            BecomeBackup(VrrpReason.BetterMaster, source, now);
-            Follow(advertisement, source, now);
-            return;
-        }
-
-        // RFC 9568 6.4.3: at once, so that the lesser one steps down and switches learn the way here again. A priority of 0 is answered likewise.
-        // Not more often than this: two who both hold themselves for better, as by a wrong primary address, would answer each other without end.
-        if (now - answeredAtMs >= AnswerPauseMs)
-        {
-            answeredAtMs = now;
-            Advertise(now);
-        }
-
-        if (!announcing.Contest(now))
-            return;
-        actions.Add(new VrrpAction.Announce());
-        actions.Add(new VrrpAction.Noted(VrrpReason.Contested, source));
-    }
-
-    private void ReceivedAsBackup(VrrpAdvertisement advertisement, NetworkAddress source, long now)
-    {
-        if (advertisement.Priority == 0)
-        {
-            MasterStopped(source, now);
-            return;
-        }
-
-        if (advertisement.Priority >= EffectivePriority)
-        {
-            standBackUntilMs = null;
-            Follow(advertisement, source, now);
-            return;
-        }
-
-        if (!MayPreempt(now))
-        {
-            Follow(advertisement, source, now);
-            return;
-        }
-
-        // RFC 9568 6.4.2: a lesser master is not listened to, so that the timer runs out, of the best backup first. The one that is known to be the best need not wait for it.
-        // Unless a better master is there, and this one has only not heard of it yet.
-        Believe(advertisement, source, now);
-        if (IsNext && heard is { } master && VrrpAddressOrder.IsSame(master.Source, source))
-            BecomeMaster(VrrpReason.LesserMaster, source, now);
-    }
-
-    /// <summary>Whether a lesser master is to be replaced now; finding one begins the delay.</summary>
-    private bool MayPreempt(long now)
-    {
-        if (Priority == VrrpPriority.Owner)
-            return true;
-        if (!config.IsPreempting)
-            return false;
-        if (config.PreemptDelayMs > 0)
-            standBackUntilMs ??= now + config.PreemptDelayMs;
-        return standBackUntilMs is not { } until || now >= until;
-    }
-
-    private void MasterStopped(NetworkAddress source, long now)
-    {
-        // Said by one that another has already replaced: it says nothing about the one that we follow.
-        if (heard is { } master && !VrrpAddressOrder.IsSame(master.Source, source) && now - master.AtMs < 3 * masterIntervalMs)
-            return;
-        heard = null;
-        (gone, goneAtMs) = (source, now);
-        masterHasLeft = true;
-        if (IsNext)
-            BecomeMaster(VrrpReason.MasterStopped, source, now);
-        else
-            takeOverAtMs = Math.Min(takeOverAtMs, now + VrrpTimers.AfterLastWord(config.Version, EffectivePriority, masterIntervalMs));
-    }
-
-    /// <summary>Waits anew: a master that is to be left alone has spoken.</summary>
-    private void Follow(VrrpAdvertisement advertisement, NetworkAddress source, long now)
-    {
-        Believe(advertisement, source, now);
-        if (config.Version == VrrpVersion.V3)
-            masterIntervalMs = advertisement.IntervalCentiseconds * 10L;
-        evidenceAtMs = long.MaxValue;
-        gone = null;
-        masterHasLeft = false;
-        hasWaitedForLateTimer = false;
-        takeOverAtMs = now + VrrpTimers.Down(config.Version, EffectivePriority, masterIntervalMs);
-    }
-
-    /// <summary>Notes who is master: of two who both say so the better one, as long as it is heard.</summary>
-    private void Believe(VrrpAdvertisement advertisement, NetworkAddress source, long now)
-    {
-        if (heard is { } master && !VrrpAddressOrder.IsSame(master.Source, source) && now - master.AtMs < 3 * masterIntervalMs
-            && (advertisement.Priority != master.Priority ? advertisement.Priority < master.Priority : VrrpAddressOrder.Compare(source, master.Source) < 0))
-            return;
-        heard = new HeardMaster(source, advertisement.Priority, now);
-    }
-
-    private IReadOnlyList<VrrpAction> ExpiredAsMaster(long now)
-    {
-        var announces = announcing.TakeDue(now);
-        if (now < advertiseAtMs && !announces)
-            return Nothing;
-        if (now >= advertiseAtMs)
-        {
-            // Not run for so long that another node has taken over and told the neighbours.
-            var isLate = now - advertiseAtMs >= 3 * config.IntervalMs;
-            if (isLate)
-            {
-                announcing.Begin(now);
-                announces = true;
-            }
-
-            // From when it was due, so that a little lateness does not add up.
-            advertiseAtMs = now - advertiseAtMs < config.IntervalMs ? advertiseAtMs + config.IntervalMs : now + config.IntervalMs;
-            if (!announces)
-                return advertiseOnly;
-            actions.Add(advertiseOnly[0]);
-        }
-
-        actions.Add(new VrrpAction.Announce());
-        return Take();
-    }
-
-    private void ExpiredAsBackup(long now)
-    {
-        if (now >= evidenceAtMs)
-        {
-            BecomeMaster(VrrpReason.MasterGone, gone, now);
-        }
-        else if (now >= takeOverAtMs)
-        {
-            // This late, this process has not run: what the master said meanwhile may be lost, so it gets one interval more to say it again.
-            if (now - takeOverAtMs > masterIntervalMs && !hasWaitedForLateTimer)
-            {
-                hasWaitedForLateTimer = true;
-                takeOverAtMs = now + masterIntervalMs + VrrpTimers.Skew(config.Version, EffectivePriority, masterIntervalMs);
-                actions.Add(new VrrpAction.Noted(VrrpReason.TimerLate, heard?.Source));
-                return;
-            }
-
-            BecomeMaster(masterHasLeft ? VrrpReason.MasterStopped : VrrpReason.MasterSilent, masterHasLeft ? gone : heard?.Source, now);
-        }
     }
 
     private void ChangePriority(byte priority, bool standsAside, long now)

@@ -58,6 +58,11 @@ public sealed record VrrpRouterConfig
 
     public long IntervalMs => IntervalCentiseconds * 10L;
 
+    /// <summary>Whether it is the same virtual router, perhaps with another priority or other times: whoever takes part in the one takes part in the other.</summary>
+    public bool IsSameRouter(VrrpRouterConfig other) =>
+        (Version, RouterId, Password, LeastUnicastTtl, ChecksumWithPseudoHeader) == (other.Version, other.RouterId, other.Password, other.LeastUnicastTtl, other.ChecksumWithPseudoHeader)
+        && Addresses.SequenceEqual(other.Addresses) && UnicastPeers.SequenceEqual(other.UnicastPeers);
+
     /// <summary>What of it can't be, for the operator; null when all can.</summary>
     public string? FindProblem()
     {

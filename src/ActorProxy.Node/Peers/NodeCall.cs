@@ -52,7 +52,7 @@ public sealed class NodeCall : IReadinessHandler
         var call = new NodeCall(loop, connection, patience);
         try
         {
-            return await call.RunAsync(nonce => $"{NodeCallProof.Of(secret, called.Name, localName, nonce, command)} {command}\n", onAnswer);
+            return await call.RunAsync(nonce => NodeCallProof.Line(secret, called.Name, localName, nonce, command) + "\n", onAnswer);
         }
         finally
         {

@@ -103,8 +103,7 @@ internal sealed class NodeCallDoor : IReadinessHandler
 
     private void Judge(string line)
     {
-        var command = line.Length > NodeCallProof.Characters ? line[(NodeCallProof.Characters + 1)..] : "";
-        if (command.Length == 0 || !NodeCallProof.Matches(line[..NodeCallProof.Characters], NodeCallProof.Of(_cluster.Secret!, _localName, _caller, _nonce, command)))
+        if (!NodeCallProof.TryRead(line, _cluster.Secret!, _localName, _caller, _nonce, out var command))
         {
             Refuse("the proof of the command is wrong: cluster.secret must be the same on both nodes");
             return;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security.Cryptography;
 using ActorProxy.Actors;
 using ActorProxy.Core.Balancing;
 using ActorProxy.Core.Peers;
@@ -14,7 +12,7 @@ namespace ActorProxy.Node.Peers;
 
 /// <summary>One peer of a section: dials it, has at most one session with it, and knows over all sessions how far it has been told of each table.</summary>
 /// <remarks>Its followers read the tables from this actor's loop alone. A fault restarts it: then everything is told once more, when <see cref="PeerRestarts"/> lets it dial.</remarks>
-internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwner
+internal sealed partial class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwner
 {
     private readonly NodeServices _node;
     private readonly IActorRef<PeersSectionProtocol.ICommand> _section;
@@ -145,15 +143,6 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
             DialLater(end.IsSilence ? SpreadRedial() : _role == PeerRole.Successor ? PeerTimes.SuccessorRedial : PeerTimes.Redial);
     }
 
-    /// <summary>Whether the other node's process has ended is known at once: then nobody listens there. A session that did not last was one of two that met.</summary>
-    private void DialAgain()
-    {
-        if (Loop.NowMs - _begunMs < PeerTimes.ConnectTimeout)
-            DialLater(SpreadNodeRedial());
-        else
-            Dial();
-    }
-
     public void Failed(PeerSession session, Exception error) => FailWith(error);
 
     protected override void PreStart()
@@ -270,47 +259,6 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
             table.Table.Unfollow(follower);
     }
 
-    private void Dial()
-    {
-        CancelRedial();
-        var dial = new PeerDial(Loop, _configured.Plan, new PeerHello(_version, _configured.Plan.Name, _configured.LocalName, _node.Tables.GreetingOf(_configured.LocalName)));
-        _dial = dial;
-        Pipe(dial.RunAsync(), outcome => new Dialled(dial, outcome), error => new Dialled(dial, new PeerDialOutcome(null, null, error.Message)));
-    }
-
-    private void TakeOutcome(PeerDialOutcome outcome)
-    {
-        Handshaken(outcome.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : "failed");
-        if (outcome.Connection is { } connection)
-        {
-            Begin(connection, "we dialled");
-            return;
-        }
-
-        // The other one has not heard of this node yet.
-        var isEarly = Witness is not null && outcome.Status == PeerStatus.TryAgainLater;
-
-        // The same failure every five seconds would fill the log.
-        if (!isEarly && outcome.Failure != _lastFailure && _role == PeerRole.Remote)
-            Say(NoticeLevel.Warning, $"peer {Title} can't be reached: {outcome.Failure}. It is dialled every {PeerTimes.Redial / 1000} seconds.");
-        _lastFailure = outcome.Failure;
-        var isOld = outcome.Status == PeerStatus.BadVersion && _version != PeerVersion.Oldest;
-        if (isOld)
-            _version = PeerVersion.Oldest;
-        if (outcome.IsNobodyThere)
-            Witness?.NobodyThere(_configured.Plan.Name);
-        if (isEarly)
-            DialLater(SpreadNodeRedial());
-        else if (Witness is not null && !outcome.IsNobodyThere && Loop.NowMs - _endedMs < PeerTimes.NodeRedialFor)
-            DialLater(PeerTimes.NodeRedial);
-        else if (_role != PeerRole.Successor)
-            DialLater(PeerTimes.Redial);
-        else if (!outcome.IsNobodyThere && (outcome.Status is null or PeerStatus.TryAgainLater || isOld) && Loop.NowMs < _deadlineMs)
-            DialLater(PeerTimes.SuccessorRedial);
-        else
-            _section.Tell(new PeersSectionProtocol.SuccessorDone());
-    }
-
     private void Accept(PeerConnection connection)
     {
         Handshaken("200");
@@ -379,24 +327,6 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         _node.Claims.Change(_plan.Name, known => known!.Without(Number));
     }
 
-    private static int SpreadNodeRedial() => PeerTimes.SpreadNodeRedial(unchecked((uint)RandomNumberGenerator.GetInt32(int.MaxValue)));
-
-    private static int SpreadRedial() => PeerTimes.SpreadRedial(unchecked((uint)RandomNumberGenerator.GetInt32(int.MaxValue)));
-
-    private void DialLater(int milliseconds)
-    {
-        CancelRedial();
-        _redialMs = Loop.NowMs + milliseconds;
-        _redial = Schedule(TimeSpan.FromMilliseconds(milliseconds), new DialNow());
-    }
-
-    private void CancelRedial()
-    {
-        if (_redial is { } timer)
-            Loop.CancelTimer(timer);
-        _redial = null;
-    }
-
     private void Handshaken(string status)
     {
         _handshakeMs = Loop.NowMs;
@@ -429,12 +359,5 @@ internal sealed class PeerActor : Actor<PeerProtocol.ICommand>, IPeerSessionOwne
         var received = _session?.ReceivedTables.LastOrDefault(one => one.Local?.Table == table.Table);
         return new PeerTableSnapshot(
             table.Table.Definition.Name, table.Teller.Definition.Id, received?.Definition.Id ?? 0, table.Follower?.LastId ?? 0, table.Follower?.AcknowledgedId ?? 0, received?.LastUpdateId ?? 0);
-    }
-
-    private sealed record DialNow : PeerProtocol.ICommand;
-
-    private sealed record Dialled(PeerDial Dial, PeerDialOutcome Outcome) : PeerProtocol.ICommand, IDisposable
-    {
-        public void Dispose() => Outcome.Connection?.Close();
     }
 }

@@ -17,6 +17,9 @@ internal sealed record CommandLineOptions
     /// <summary><c>--nodes</c>: of the demo.</summary>
     public int? DemoNodes { get; init; }
 
+    /// <summary><c>--server</c>: of the demo.</summary>
+    public DemoServer? DemoServer { get; init; }
+
     /// <summary><c>-C</c>: entered before anything is read.</summary>
     public string? WorkingDirectory { get; init; }
 

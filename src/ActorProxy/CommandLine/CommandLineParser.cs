@@ -75,6 +75,8 @@ internal static class CommandLineParser
         CommandAction.Run or CommandAction.CheckConfiguration when options.ConfigurationPaths.IsEmpty => "no configuration file is given (-f)",
         CommandAction.Demo when !options.ConfigurationPaths.IsEmpty => "demo brings its own configuration and takes no -f",
         CommandAction.Demo or CommandAction.EvaluateCondition when options.NodePath is not null => "--node goes with the configuration of -f",
+        CommandAction.Demo when options is { DemoNodes: not null, DemoServer: not null } => "--server is one server and no nodes",
+        not CommandAction.Demo when options.DemoServer is not null => "--server belongs to demo",
         not CommandAction.Demo when options.DemoNodes is not null => "--nodes belongs to demo",
         not CommandAction.CheckConfiguration when options.IsJson => "--json belongs to -c",
         _ => null,

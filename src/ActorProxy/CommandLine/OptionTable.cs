@@ -17,6 +17,7 @@ internal static class OptionTable
         Value("-f", "<file|folder>", "read this configuration, or the .cfg files of this folder; may be repeated", (o, v) => o with { ConfigurationPaths = o.ConfigurationPaths.Add(v) }),
         Value("--node", "<file>", "read the settings of this node alone, such as its name and floating addresses (HOCON)", (o, v) => o with { NodePath = NotEmptyFile("--node", v) }),
         Value("--nodes", "<count>", "with demo: a cluster of so many nodes", (o, v) => o with { DemoNodes = Nodes(v) }),
+        Value("--server", "<name>=<port>", "with demo: only one of its servers, on this port of every IPv4 address", (o, v) => o with { DemoServer = Server(v) }),
         Value("-cc", "<condition>", "evaluate a condition: exit with 0 when true, 1 when false, 2 when it can't be read", (o, v) => o with { Action = CommandAction.EvaluateCondition, Condition = v }),
         Flag("-c", "check the configuration and end: exit with 0, 1 for errors, 2 when nothing would listen", o => o with { Action = CommandAction.CheckConfiguration }),
         Flag("--json", "with -c: report as JSON on standard output", o => o with { IsJson = true }),
@@ -65,6 +66,11 @@ internal static class OptionTable
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostDemoNodes
             ? count
             : throw new FormatException($"--nodes takes 1 to {MostDemoNodes}, not '{text}'");
+
+    private static DemoServer Server(string text)
+        => text.Split('=') is [{ Length: > 0 } name, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535
+            ? new DemoServer(name, port)
+            : throw new FormatException($"--server takes a name and a port, such as s1=9000, not '{text}'");
 
     private static string NotEmpty(string option, string text)
         => text.Length > 0 ? text : throw new FormatException($"{option} takes the path of a socket");

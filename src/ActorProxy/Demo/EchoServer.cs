@@ -7,13 +7,22 @@ namespace ActorProxy.Demo;
 /// <summary>A server for the demo: it says its name to whoever connects, and puts it before every line that it sends back.</summary>
 internal sealed class EchoServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _accepting;
 
+    /// <summary>On a free port of the loopback address.</summary>
+    /// <exception cref="SocketException">It can't listen there.</exception>
     public EchoServer(string name)
+        : this(name, new IPEndPoint(IPAddress.Loopback, 0))
+    {
+    }
+
+    /// <inheritdoc cref="EchoServer(string)"/>
+    public EchoServer(string name, IPEndPoint address)
     {
         Name = name;
+        _listener = new TcpListener(address);
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = AcceptAsync();

@@ -4,6 +4,7 @@ using ActorProxy.Cluster.FloatingIp;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Engine.Network;
 using ActorProxy.Interop;
+using ActorProxy.ProcessLife;
 
 namespace ActorProxy.Guardian;
 
@@ -36,6 +37,16 @@ internal sealed class GuardianLine : IAddressKeeper
         Environment.SetEnvironmentVariable(RestartVariable, null);
         Libc.ControlDescriptor(number, Libc.SetDescriptorFlags, Libc.DescriptorCloseOnExec);
         return new GuardianLine(number, isRestart);
+    }
+
+    /// <summary>
+    /// From now on the end of the guardian is an order to stop, orderly: whoever ends the process that the pid file names means the proxy, and addresses that nobody
+    /// watches over would stay behind. Called by the main thread, after the change of user: the kernel forgets it there.
+    /// </summary>
+    public void Follow()
+    {
+        _ = Libc.ControlProcess(Libc.SetParentDeathSignal, (nuint)ProcessSignal.Terminate, 0, 0, 0);
+        if (Libc.ParentProcess() != GuardianPid) Libc.Kill(Environment.ProcessId, (int)ProcessSignal.Terminate);
     }
 
     public void Serving() => Say(HeldAddresses.ServingLine);

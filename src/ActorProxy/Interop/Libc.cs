@@ -22,6 +22,7 @@ internal static unsafe partial class Libc
     public const int DescriptorCloseOnExec = 1;
     public const int Interrupted = 4;
     public const int SetParentDeathSignal = 1;
+    public const int SetKeepCapabilities = 8;
     public const int AddressFamilyUnix = 1;
     public const int SocketDatagram = 2;
     public const int SocketCloseOnExec = 0x80000;
@@ -30,6 +31,12 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
     public static partial int ControlProcess(int option, nuint first, nuint second, nuint third, nuint fourth);
+
+    [LibraryImport("libc", EntryPoint = "capget", SetLastError = true)]
+    public static partial int GetCapabilities(CapabilityHeader* header, CapabilityWords* words);
+
+    [LibraryImport("libc", EntryPoint = "capset", SetLastError = true)]
+    public static partial int SetCapabilities(CapabilityHeader* header, CapabilityWords* words);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int pid, int signal);

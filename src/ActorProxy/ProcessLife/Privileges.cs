@@ -13,7 +13,52 @@ internal static unsafe class Privileges
     /// Enters <c>chroot</c>, then becomes <c>gid</c> and <c>uid</c>. For all threads: the C library carries changes of identity to each of them,
     /// and the root folder belongs to the process.
     /// </summary>
-    public static void Drop(GlobalConfig global)
+    /// <param name="onNetworkThread">Runs something on the thread that changes floating addresses: that one keeps the capabilities to. Null without one.</param>
+    public static void Drop(GlobalConfig global, Action<Action>? onNetworkThread)
+    {
+        if (onNetworkThread is null || global.UserId is null or 0)
+        {
+            EnterAndBecome(global);
+            return;
+        }
+
+        // Held meanwhile: between the change of user and the return of its capabilities it could not do its work.
+        using var isReady = new ManualResetEventSlim();
+        using var isChanged = new ManualResetEventSlim();
+        using var isDone = new ManualResetEventSlim();
+        SystemErrorException? failure = null;
+        onNetworkThread(() =>
+        {
+            try
+            {
+                Capabilities.KeepThroughChangeOfUser();
+                isReady.Set();
+                isChanged.Wait();
+                Capabilities.Limit(Capabilities.OfFloatingAddresses);
+            }
+            catch (SystemErrorException error)
+            {
+                failure = error;
+            }
+
+            isReady.Set();
+            isDone.Set();
+        });
+        isReady.Wait();
+        try
+        {
+            EnterAndBecome(global);
+        }
+        finally
+        {
+            isChanged.Set();
+            isDone.Wait();
+        }
+
+        if (failure is not null) throw failure;
+    }
+
+    private static void EnterAndBecome(GlobalConfig global)
     {
         if (global.Chroot is { } root)
         {

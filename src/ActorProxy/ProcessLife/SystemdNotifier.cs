@@ -12,6 +12,9 @@ internal sealed unsafe class SystemdNotifier : IDisposable
 
     private readonly int _descriptor = -1;
 
+    /// <summary>The process that the manager is to watch and to signal: of a guarded one its guardian.</summary>
+    public int MainPid { get; init; } = Environment.ProcessId;
+
     public SystemdNotifier(string? socket)
     {
         // "@" stands for the zero byte that begins an abstract address.
@@ -25,13 +28,13 @@ internal sealed unsafe class SystemdNotifier : IDisposable
         else Libc.Close(descriptor);
     }
 
-    public void Ready() => Send($"READY=1\nMAINPID={Environment.ProcessId}\nSTATUS=Ready.\n");
+    public void Ready() => Send($"READY=1\nMAINPID={MainPid}\nSTATUS=Ready.\n");
 
     public void Reloading() => Send($"RELOADING=1\nMONOTONIC_USEC={Stopwatch.GetElapsedTime(0).Ticks / TimeSpan.TicksPerMicrosecond}\nSTATUS=Reloading the configuration.\n");
 
     /// <summary>Says that a reload is over: the proxy serves, by the new configuration or still by the old one.</summary>
     public void Reloaded(bool isAccepted)
-        => Send($"READY=1\nMAINPID={Environment.ProcessId}\nSTATUS={(isAccepted ? "Ready." : "Reload failed; the configuration before it stays in use.")}\n");
+        => Send($"READY=1\nMAINPID={MainPid}\nSTATUS={(isAccepted ? "Ready." : "Reload failed; the configuration before it stays in use.")}\n");
 
     public void Stopping() => Send("STOPPING=1\nSTATUS=Stopping.\n");
 

@@ -61,7 +61,7 @@ internal sealed class ConfigurationSource(CommandLineOptions options)
     {
         CheckFurther(configuration, findings);
         NodeReferenceChecks.Check(node, configuration, findings);
-        foreach (var refusal in ServedNodeSettings.Refuse(node, configuration.Global)) findings.Add(refusal);
+        foreach (var refusal in ServedNodeSettings.Refuse(node)) findings.Add(refusal);
     }
 
     private static void CheckFurther(ProxyConfiguration configuration, ICollection<Diagnostic> findings)

@@ -1,5 +1,7 @@
 using System.Text;
 using ActorProxy.Config;
+using ActorProxy.Config.Diagnostics;
+using ActorProxy.Config.NodeSettings;
 using ActorProxy.ProcessLife;
 
 namespace ActorProxy.Startup;
@@ -9,6 +11,9 @@ namespace ActorProxy.Startup;
 internal sealed class Reloader(ConfigurationSource source, INodeHost node, Resources resources, SystemdNotifier manager, Func<Action, Task> runOutsideJail) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>What <c>node.conf</c> said when the process started; null without one.</summary>
+    public NodeConfig? StartedNode { get; init; }
 
     public async Task<ReloadReport> ReloadAsync()
     {
@@ -29,18 +34,26 @@ internal sealed class Reloader(ConfigurationSource source, INodeHost node, Resou
     /// <summary>Reads the configuration as a reload would; nothing is applied.</summary>
     public async Task<ReloadReport> CheckAsync()
     {
-        LoadedConfiguration? loaded = null;
-        await runOutsideJail(() => loaded = source.Load()).ConfigureAwait(false);
-        return new ReloadReport(loaded!.Configuration is not null, Findings.Render(loaded.Diagnostics));
+        var loaded = await LoadAsync().ConfigureAwait(false);
+        return new ReloadReport(loaded.Configuration is not null, Findings.Render(loaded.Diagnostics));
     }
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<ReloadReport> ReloadOnceAsync()
+    /// <summary>Without a configuration when something in it, or a change in <c>node.conf</c>, can't be had.</summary>
+    private async Task<LoadedConfiguration> LoadAsync()
     {
         LoadedConfiguration? loaded = null;
         await runOutsideJail(() => loaded = source.Load()).ConfigureAwait(false);
-        var text = new StringBuilder(Findings.Render(loaded!.Diagnostics));
+        var changes = NodeSettingsChanges.Check(StartedNode, loaded!.Node).ToArray();
+        loaded = loaded with { Diagnostics = loaded.Diagnostics.AddRange(changes) };
+        return changes.Any(static one => one.Severity == Severity.Error) ? loaded with { Configuration = null } : loaded;
+    }
+
+    private async Task<ReloadReport> ReloadOnceAsync()
+    {
+        var loaded = await LoadAsync().ConfigureAwait(false);
+        var text = new StringBuilder(Findings.Render(loaded.Diagnostics));
         if (loaded.Configuration is not { } configuration) return new ReloadReport(false, text.ToString());
         var budget = resources.BudgetOf(configuration);
         if (resources.Reach(budget, configuration.Global) is { } shortage)
@@ -48,7 +61,7 @@ internal sealed class Reloader(ConfigurationSource source, INodeHost node, Resou
             text.Append(shortage).Append('\n');
             if (configuration.Global.StrictLimits) return new ReloadReport(false, text.ToString());
         }
-        var errors = await node.ApplyAsync(configuration, budget.MaxConn, loaded.Environment).ConfigureAwait(false);
+        var errors = await node.ApplyAsync(loaded, budget.MaxConn).ConfigureAwait(false);
         foreach (var error in errors) text.Append(error).Append('\n');
         return new ReloadReport(errors.Count == 0, text.ToString());
     }

@@ -1,5 +1,4 @@
 using ActorProxy.Config.Diagnostics;
-using ActorProxy.Config.Model;
 using ActorProxy.Config.NodeSettings;
 
 namespace ActorProxy.Startup;
@@ -7,22 +6,9 @@ namespace ActorProxy.Startup;
 /// <summary>Refuses by name what <c>node.conf</c> may say and no part of this program carries out: the one place where that is known.</summary>
 internal static class ServedNodeSettings
 {
-    public static IEnumerable<Diagnostic> Refuse(NodeConfig config, GlobalConfig global)
+    public static IEnumerable<Diagnostic> Refuse(NodeConfig config)
     {
-        if (config.FloatingIps is [var moving, ..] && global.UserId is not (null or 0))
-        {
-            yield return new(
-                Severity.Error, moving.Position, "a process that becomes another user ('user' or 'uid' in 'global') may not change addresses any more, so it can't have floating ones",
-                "leave 'user' out on nodes with floating addresses, or start the process as a user with the capabilities CAP_NET_ADMIN and CAP_NET_RAW");
-        }
-
-        if (config is { Node.Address: not null, Cluster: null }) yield return Refusal(config.Node.Position, "the node's 'address' without a 'cluster'");
-        foreach (var one in config.FloatingIps)
-        {
-            if (!one.StartsAsBackup) yield return Refusal(one.Position, $"'start-as-backup = false' of floating address '{one.Name}'");
-        }
+        if (config is { Node.Address: not null, Cluster: null })
+            yield return new(Severity.Error, config.Node.Position, "the node's 'address' without a 'cluster' is not served yet: it is checked, and nothing acts on it", "take it out of node.conf");
     }
-
-    private static Diagnostic Refusal(SourcePosition position, string what)
-        => new(Severity.Error, position, $"{what} is not served yet: it is checked, and nothing acts on it", "take it out of node.conf");
 }

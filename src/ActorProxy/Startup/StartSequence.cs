@@ -30,7 +30,7 @@ internal sealed class StartSequence(CommandLineOptions options, INodeHost node, 
         var budget = Reach(resources, configuration);
         if (global.Chroot is not null) _outside = OutsideThread.Start();
         Func<Action, Task> outside = _outside is { } thread ? thread.RunAsync : Inline;
-        _reloader = new Reloader(source, node, resources, manager, outside);
+        _reloader = new Reloader(source, node, resources, manager, outside) { StartedNode = loaded.Node };
 
         Bind(configuration, new StartOptions
         {
@@ -133,13 +133,13 @@ internal sealed class StartSequence(CommandLineOptions options, INodeHost node, 
         }
     }
 
-    private static void GiveUpPrivileges(GlobalConfig global)
+    private void GiveUpPrivileges(GlobalConfig global)
     {
         if (global.Chroot is not null)
         {
             LoadedAssemblies.Complete();
             RuntimeFiles.Remove();
         }
-        Privileges.Drop(global);
+        Privileges.Drop(global, node.OnNetworkThread);
     }
 }

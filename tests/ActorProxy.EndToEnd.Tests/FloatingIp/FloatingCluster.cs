@@ -38,6 +38,12 @@ internal sealed class FloatingCluster : IAsyncDisposable
     /// <summary>Whether all nodes share the servers of all, and keep each client on one: a client never sees which node it asks.</summary>
     public bool IsSticky { get; init; }
 
+    /// <summary>Lines of the section <c>global</c>.</summary>
+    public string Global { get; set; } = "";
+
+    /// <summary>How nodes are started from now on.</summary>
+    public ProxyOptions Options { get; set; } = ProxyOptions.ForActorProxy;
+
     /// <summary>All addresses of a virtual router, with their prefixes.</summary>
     public string[] PrefixedAddressesOf(int floatingIp) => IsIPv6
         ? [string.Create(CultureInfo.InvariantCulture, $"fe80::5:{floatingIp + 1}/64"), $"{AddressOf(floatingIp)}/64"]
@@ -108,6 +114,8 @@ internal sealed class FloatingCluster : IAsyncDisposable
 
             """);
         var configuration = string.Create(CultureInfo.InvariantCulture, $$"""
+            global
+            {{Global}}
             defaults
                 mode tcp
                 timeout connect 1s
@@ -119,13 +127,24 @@ internal sealed class FloatingCluster : IAsyncDisposable
 
             """);
         Nodes[node] = await ProxyProcess.StartAsync(
-            configuration, ProxyOptions.ForActorProxy with { ExtraArguments = ["--node", file], NetworkNamespace = network, IsGuarded = true }, directory).ConfigureAwait(false);
+            configuration, Options with { ExtraArguments = [.. Options.ExtraArguments, "--node", file], NetworkNamespace = network, IsGuarded = true }, directory).ConfigureAwait(false);
     }
 
     private string Servers(int node) => IsSticky
         ? "    stick-table type ip size 10k expire 10m peers cluster\n    stick on src\n"
             + string.Join('\n', _servers.Select((server, host) => $"    server {NameOf(host)} {Network.AddressOf(host)}:{server!.Port}"))
         : $"    server here 127.0.0.1:{_servers[node]!.Port}";
+
+    /// <summary>Changes a node's <c>node.conf</c> and reloads it, which must go well.</summary>
+    public async Task ReloadAsync(int node, Func<string, string> change)
+    {
+        var file = Nodes[node]!.Directory.File("node.conf");
+        var text = await File.ReadAllTextAsync(file).ConfigureAwait(false);
+        var changed = change(text);
+        Assert.NotEqual(text, changed);
+        await File.WriteAllTextAsync(file, changed).ConfigureAwait(false);
+        Assert.Contains("Success=1", await Nodes[node]!.Runtime.AskAsync("reload").ConfigureAwait(false), StringComparison.Ordinal);
+    }
 
     /// <summary>What a node knows of its floating address: a word of <c>show floating-ip</c>.</summary>
     public async Task<string> AskAsync(int node, string word, int floatingIp = 0)

@@ -49,6 +49,23 @@ public sealed class SpreadTests
         Assert.InRange(second.LongestOutageSince(TimeSpan.Zero), TimeSpan.Zero, TimeSpan.FromMilliseconds(500));
     }
 
+    [Fact]
+    public async Task A_node_that_stands_aside_for_another_one_takes_part_again_when_that_one_dies()
+    {
+        await using var cluster = await StartAsync();
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        var homes = await UntilSpreadAsync(cluster, [0, 1, 2]);
+        var other = Enumerable.Range(0, 3).First(one => one != homes[0]);
+        Assert.Contains("Success=1", await cluster.Nodes[homes[0]]!.Runtime.AskAsync($"disable floating-ip 600 for {FloatingCluster.NameOf(other)}"), StringComparison.Ordinal);
+        Assert.Equal("1", await cluster.AskAsync(homes[0], "priority"));
+
+        Signals.Send(await cluster.ServingProcessAsync(other), Signal.Kill);
+
+        await Eventually.HoldsAsync("it takes part again", async () => await cluster.AskAsync(homes[0], "priority") != "1", Deadlines.Load);
+        await Eventually.HoldsAsync("the addresses are where they were", async () => (await OwnersAsync(cluster)).SequenceEqual(homes), Deadlines.Load);
+        Assert.Contains("Behind the seconds", await cluster.Nodes[homes[0]]!.Runtime.AskAsync("disable floating-ip 600 because"), StringComparison.Ordinal);
+    }
+
     private static async Task<FloatingCluster?> StartAsync()
     {
         var cluster = await FloatingCluster.TryCreateAsync(3, names: ["service", "mail"]);

@@ -75,6 +75,31 @@ public sealed class TrackingTests
     }
 
     [Fact]
+    public async Task A_node_that_the_kernel_refuses_the_address_runs_the_hook_for_a_fault_alone()
+    {
+        await using var cluster = await FloatingCluster.TryCreateIPv6Async(1, "interval = 100ms");
+        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        using var directory = new TestDirectory();
+        var log = directory.File("hooks.log");
+        var script = directory.Write("hook.sh", "#!/bin/sh\necho $ACTORPROXY_EVENT >>$1\n");
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await cluster.StartAsync(0, priority: 150, "preempt-delay = 0s\n" + string.Join("\n", new[] { "acquire", "release", "fault" }.Select(one => $"hooks.{one} = [\"{script}\", \"{log}\"]")));
+        await cluster.UntilStateAsync(0, "MASTER");
+        await cluster.Network.PullAsync(0);
+        await cluster.UntilStateAsync(0, "FAULT");
+        await Eventually.AnswersAsync("three hooks have run", () => HooksAsync(log), static lines => lines.Length == 3);
+
+        Assert.Equal(0, (await cluster.Network.RunOnAsync(0, "sysctl", "-q", "-w", $"net.ipv6.conf.{LanNetwork.Interface}.disable_ipv6=1")).ExitCode);
+        await cluster.Network.PlugAsync(0);
+
+        var lines = await Eventually.AnswersAsync("another hook has run", () => HooksAsync(log), static lines => lines.Length > 3);
+        Assert.Equal(["acquire", "release", "fault", "fault"], lines);
+        Assert.Empty(await cluster.HoldersAsync());
+    }
+
+    private static Task<string[]> HooksAsync(string log) => Task.FromResult(File.Exists(log) ? File.ReadAllLines(log) : []);
+
+    [Fact]
     public async Task The_health_port_is_open_on_the_owner_only()
     {
         var port = FreePort.Next();

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace ActorProxy.EndToEnd.Tests.Membership;
 
-/// <summary>Debian's etcd, one member on 127.0.0.1, with a data folder that outlives its process.</summary>
+/// <summary>Debian's etcd, one member on 127.0.0.1, alone or of a cluster, with a data folder that outlives its process.</summary>
 internal sealed class EtcdServer : IAsyncDisposable
 {
     private static readonly HttpClient Http = new() { Timeout = Deadlines.Step };
@@ -14,14 +14,33 @@ internal sealed class EtcdServer : IAsyncDisposable
     private readonly TestDirectory _directory = new();
     private readonly int _port = FreePort.Next();
     private readonly int _peerPort = FreePort.Next();
+    private readonly string _name;
+    private string _cluster;
     private Process? _process;
     private ProcessOutput _output = new();
 
+    private EtcdServer(string name)
+    {
+        _name = name;
+        _cluster = $"{name}={PeerEndpoint}";
+    }
+
     public string Endpoint => $"http://127.0.0.1:{_port}";
+
+    private string PeerEndpoint => $"http://127.0.0.1:{_peerPort}";
+
+    /// <summary>Members of one cluster, to be started together.</summary>
+    public static IReadOnlyList<EtcdServer> MakeCluster(int size)
+    {
+        var members = Enumerable.Range(0, size).Select(static one => new EtcdServer($"etcd{one}")).ToList();
+        foreach (var one in members)
+            one._cluster = string.Join(',', members.Select(static member => $"{member._name}={member.PeerEndpoint}"));
+        return members;
+    }
 
     public static async Task<EtcdServer> StartAsync()
     {
-        var server = new EtcdServer();
+        var server = new EtcdServer("etcd");
         await server.StartAgainAsync();
         return server;
     }
@@ -29,11 +48,10 @@ internal sealed class EtcdServer : IAsyncDisposable
     /// <summary>With the data of before.</summary>
     public async Task StartAgainAsync()
     {
-        var peer = $"http://127.0.0.1:{_peerPort}";
         string[] words =
         [
-            "--name", "etcd", "--data-dir", _directory.File("data"), "--listen-client-urls", Endpoint, "--advertise-client-urls", Endpoint,
-            "--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer, "--initial-cluster", $"etcd={peer}", "--log-level", "warn",
+            "--name", _name, "--data-dir", _directory.File("data"), "--listen-client-urls", Endpoint, "--advertise-client-urls", Endpoint,
+            "--listen-peer-urls", PeerEndpoint, "--initial-advertise-peer-urls", PeerEndpoint, "--initial-cluster", _cluster, "--log-level", "warn",
         ];
         _process = Process.Start(new ProcessStartInfo("etcd", words) { RedirectStandardOutput = true, RedirectStandardError = true }) ?? throw new InvalidOperationException("etcd did not start.");
         _output = new ProcessOutput();
@@ -69,6 +87,13 @@ internal sealed class EtcdServer : IAsyncDisposable
         return answer.RootElement.TryGetProperty("kvs", out var keys)
             ? keys.EnumerateArray().ToDictionary(static one => Encoding.UTF8.GetString(one.GetProperty("key").GetBytesFromBase64()), static one => Encoding.UTF8.GetString(one.GetProperty("value").GetBytesFromBase64()), StringComparer.Ordinal)
             : [];
+    }
+
+    /// <summary>Who it is, and who leads by its word; "0" for nobody.</summary>
+    public async Task<(string Id, string Leader)> StatusAsync()
+    {
+        using var answer = await PostAsync("maintenance/status", "{}");
+        return (answer.RootElement.GetProperty("header").GetProperty("member_id").GetString()!, answer.RootElement.TryGetProperty("leader", out var leader) ? leader.GetString()! : "0");
     }
 
     public async Task PutAsync(string key, string value) => (await PostAsync("kv/put", $$"""{"key":"{{Base64(key)}}","value":"{{Base64(value)}}"}""")).Dispose();

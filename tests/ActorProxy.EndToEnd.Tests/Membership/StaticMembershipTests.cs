@@ -124,6 +124,23 @@ public sealed class StaticMembershipTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Nodes_that_removed_each_other_meet_again_when_their_only_seed_is_dead()
+    {
+        await using var cluster = new TestCluster { SuspectAfter = "300ms", RemoveAfter = "1s" };
+        var (a, b, c) = await StartThreeAsync(cluster);
+        a.Send(Signal.Kill);
+        await a.ExitAsync();
+        b.Send(Signal.Stop);
+        await TestCluster.SeesAsync(c, "c");
+        c.Send(Signal.Stop);
+        b.Send(Signal.Continue);
+        await TestCluster.SeesAsync(b, "b");
+        c.Send(Signal.Continue);
+        await TestCluster.SeesAsync(b, "b", "c");
+        await TestCluster.SeesAsync(c, "b", "c");
+    }
+
+    [Fact]
     public async Task A_section_of_its_name_is_an_error_with_its_position()
     {
         using var directory = new TestDirectory();

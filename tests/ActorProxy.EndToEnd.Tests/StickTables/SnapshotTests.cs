@@ -88,6 +88,24 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public async Task A_signal_that_reaches_the_process_twice_at_once_is_one()
+    {
+        Assert.SkipWhen(ProxyExecutable.IsStandIn, NotInHAProxy);
+        using var files = new TestDirectory();
+        var file = files.File("clients");
+        await using var proxy = await StartAsync(file, Long);
+        for (var i = 0; i < 200; i++)
+            await proxy.Runtime.AskAsync($"set table clients key 192.0.2.{i} data.gpc0 7");
+
+        // As systemd does, and a terminal: the guardian of a process passes on what that process has heard itself.
+        proxy.Send(Signal.Terminate);
+        proxy.Send(Signal.Terminate);
+
+        await proxy.ExitAsync();
+        Assert.True(File.Exists(file), "no snapshot was written");
+    }
+
+    [Fact]
     public async Task What_a_process_has_counted_since_it_took_over_is_written_although_the_one_before_it_wrote_last()
     {
         Assert.SkipWhen(ProxyExecutable.IsStandIn, NotInHAProxy);

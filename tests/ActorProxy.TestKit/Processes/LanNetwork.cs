@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace ActorProxy.TestKit.Processes;
@@ -6,12 +7,13 @@ namespace ActorProxy.TestKit.Processes;
 /// <remarks>Needs root. Disposing removes the namespaces, and with them everything that leads there.</remarks>
 public sealed class LanNetwork : IAsyncDisposable
 {
-    private readonly string _name;
+    private const string SwitchSuffix = "s";
+
+    private readonly NetworkNamespaces _namespaces;
     private readonly string _prefix;
     private readonly string _prefix6;
-    private readonly int _hosts;
 
-    private LanNetwork(string name, string prefix, string prefix6, int hosts) => (_name, _prefix, _prefix6, _hosts) = (name, prefix, prefix6, hosts);
+    private LanNetwork(NetworkNamespaces namespaces, string prefix, string prefix6) => (_namespaces, _prefix, _prefix6) = (namespaces, prefix, prefix6);
 
     /// <summary>The interface of each host.</summary>
     public static string Interface => "eth0";
@@ -19,32 +21,24 @@ public sealed class LanNetwork : IAsyncDisposable
     /// <summary>Null where namespaces can't be made: without the right to, or without <c>ip</c>.</summary>
     public static async Task<LanNetwork?> TryCreateAsync(int hosts)
     {
-        // RFC 2544 keeps 198.18.0.0/15 for tests of devices; fd00::/8 is everybody's own.
-        var number = Random.Shared.Next(0x1000000);
-        var network = new LanNetwork($"al{number:x6}", $"198.{Random.Shared.Next(18, 20)}.{Random.Shared.Next(256)}", $"fd00:{number & 0xffff:x}", hosts);
-        if (!Environment.IsPrivilegedProcess || (await Command.RunAsync("ip", ["netns", "add", network.Switch]).ConfigureAwait(false)).ExitCode != 0)
+        if (await NetworkNamespaces.TryCreateAsync(SwitchSuffix).ConfigureAwait(false) is not { } namespaces)
             return null;
-        try
-        {
-            await network.BuildAsync().ConfigureAwait(false);
-            return network;
-        }
-        catch
-        {
-            await network.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+
+        // RFC 2544 keeps 198.18.0.0/15 for tests of devices; fd00::/8 is everybody's own.
+        var network = new LanNetwork(namespaces, $"198.{Random.Shared.Next(18, 20)}.{Random.Shared.Next(256)}", $"fd00:{namespaces.Number & 0xffff:x}");
+        await namespaces.BuildAsync(() => network.BuildAsync(hosts)).ConfigureAwait(false);
+        return network;
     }
 
     /// <summary>What <see cref="ProxyOptions.NetworkNamespace"/> takes.</summary>
-    public string NamespaceOf(int host) => $"{_name}-{host}";
+    public string NamespaceOf(int host) => _namespaces.NameOf(SuffixOf(host));
 
     public IPAddress AddressOf(int host) => IPAddress.Parse($"{_prefix}.{host + 1}");
 
     public IPAddress Address6Of(int host) => IPAddress.Parse($"{_prefix6}::{host + 1:x}");
 
     /// <summary>Gives a host one more address.</summary>
-    public Task AddAddressAsync(int host, IPAddress address) => RunAsync($"-n {NamespaceOf(host)} addr add {address}/24 dev {Interface}");
+    public Task AddAddressAsync(int host, IPAddress address) => NetworkNamespaces.RunAsync($"-n {NamespaceOf(host)} addr add {address}/24 dev {Interface}");
 
     /// <summary>An address of the network that no host has: 0 to 99.</summary>
     public IPAddress FreeAddress(int number) => IPAddress.Parse($"{_prefix}.{number + 100}");
@@ -52,14 +46,14 @@ public sealed class LanNetwork : IAsyncDisposable
     public IPAddress FreeAddress6(int number) => IPAddress.Parse($"{_prefix6}::{number + 0x100:x}");
 
     /// <summary>Pulls a host's cable at the switch: the host sees that there is no carrier.</summary>
-    public Task PullAsync(int host) => RunAsync($"-n {Switch} link set p{host} down");
+    public Task PullAsync(int host) => NetworkNamespaces.RunAsync($"-n {Switch} link set p{host} down");
 
-    public Task PlugAsync(int host) => RunAsync($"-n {Switch} link set p{host} up");
+    public Task PlugAsync(int host) => NetworkNamespaces.RunAsync($"-n {Switch} link set p{host} up");
 
     /// <summary>From now on nothing gets through between a host and the others, and nobody is told: the carrier stays.</summary>
-    public Task IsolateAsync(int host) => RunAsync($"-n {Switch} link set p{host} nomaster");
+    public Task IsolateAsync(int host) => NetworkNamespaces.RunAsync($"-n {Switch} link set p{host} nomaster");
 
-    public Task RejoinAsync(int host) => RunAsync($"-n {Switch} link set p{host} master br0");
+    public Task RejoinAsync(int host) => NetworkNamespaces.RunAsync($"-n {Switch} link set p{host} master br0");
 
     /// <summary>The addresses of a host's interface, as <c>ip</c> lists them.</summary>
     public async Task<bool> HasAddressAsync(int host, IPAddress address) =>
@@ -69,46 +63,31 @@ public sealed class LanNetwork : IAsyncDisposable
     public Task<CommandResult> RunOnAsync(int host, string program, params string[] arguments) =>
         Command.RunAsync("ip", ["netns", "exec", NamespaceOf(host), program, .. arguments]);
 
-    public async ValueTask DisposeAsync()
-    {
-        for (var host = 0; host < _hosts; host++)
-            await Command.RunAsync("ip", ["netns", "del", NamespaceOf(host)]).ConfigureAwait(false);
-        await Command.RunAsync("ip", ["netns", "del", Switch]).ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => _namespaces.DisposeAsync();
 
-    private string Switch => $"{_name}-s";
+    private string Switch => _namespaces.NameOf(SwitchSuffix);
 
-    private async Task BuildAsync()
+    private static string SuffixOf(int host) => host.ToString(CultureInfo.InvariantCulture);
+
+    private async Task BuildAsync(int hosts)
     {
         // No snooping: the groups of VRRP are flooded, as on a plain switch.
-        await RunAsync($"-n {Switch} link add name br0 type bridge mcast_snooping 0").ConfigureAwait(false);
-        await RunAsync($"-n {Switch} link set br0 up").ConfigureAwait(false);
-        for (var host = 0; host < _hosts; host++)
+        await NetworkNamespaces.RunAsync([$"-n {Switch} link add name br0 type bridge mcast_snooping 0", $"-n {Switch} link set br0 up"]).ConfigureAwait(false);
+        for (var host = 0; host < hosts; host++)
         {
             var own = NamespaceOf(host);
-            string[] commands =
-            [
-                $"netns add {own}",
+            await _namespaces.AddAsync(SuffixOf(host)).ConfigureAwait(false);
+            await NetworkNamespaces.RunAsync([
                 $"-n {Switch} link add p{host} type veth peer name {Interface} netns {own}",
                 $"-n {Switch} link set p{host} master br0",
                 $"-n {Switch} link set p{host} up",
-                $"-n {own} link set lo up",
 
                 // Nobody else can have an address that was made for a host: it can be used as soon as its cable is plugged in.
                 $"netns exec {own} sysctl -q -w net.ipv6.conf.{Interface}.accept_dad=0",
                 $"-n {own} link set {Interface} up",
                 $"-n {own} addr add {_prefix}.{host + 1}/24 dev {Interface}",
                 $"-n {own} addr add {_prefix6}::{host + 1:x}/64 dev {Interface} nodad",
-            ];
-            foreach (var command in commands)
-                await RunAsync(command).ConfigureAwait(false);
+            ]).ConfigureAwait(false);
         }
-    }
-
-    private static async Task RunAsync(string arguments)
-    {
-        var result = await Command.RunAsync("ip", arguments.Split(' ')).ConfigureAwait(false);
-        if (result.ExitCode != 0)
-            throw new InvalidOperationException($"ip {arguments}: {result.Output}");
     }
 }

@@ -7,13 +7,16 @@ namespace ActorProxy.TestKit.Processes;
 /// <remarks>Needs root. The test is a client in its own namespace; disposing removes both others, and with them everything that leads there.</remarks>
 public sealed partial class RoutedNetwork : IAsyncDisposable
 {
-    private readonly string _name;
+    private const string ProxySuffix = "p";
+    private const string RouterSuffix = "r";
+
+    private readonly NetworkNamespaces _namespaces;
     private readonly string _prefix;
 
-    private RoutedNetwork(string name, string prefix) => (_name, _prefix) = (name, prefix);
+    private RoutedNetwork(NetworkNamespaces namespaces, string prefix) => (_namespaces, _prefix) = (namespaces, prefix);
 
     /// <summary>What <see cref="ProxyOptions.NetworkNamespace"/> takes.</summary>
-    public string Namespace => $"{_name}-p";
+    public string Namespace => _namespaces.NameOf(ProxySuffix);
 
     /// <summary>The proxy's own address.</summary>
     public IPAddress Address => IPAddress.Parse($"{_prefix}.6");
@@ -21,61 +24,40 @@ public sealed partial class RoutedNetwork : IAsyncDisposable
     /// <summary>Null where namespaces can't be made: without the right to, or without <c>ip</c>.</summary>
     public static async Task<RoutedNetwork?> TryCreateAsync()
     {
-        // RFC 2544 keeps 198.18.0.0/15 for tests of devices.
-        var name = $"ap{Random.Shared.Next(0x1000000):x6}";
-        var network = new RoutedNetwork(name, $"198.{Random.Shared.Next(18, 20)}.{Random.Shared.Next(256)}");
-        if (!Environment.IsPrivilegedProcess || (await Command.RunAsync("ip", ["netns", "add", network.Namespace]).ConfigureAwait(false)).ExitCode != 0)
+        if (await NetworkNamespaces.TryCreateAsync(RouterSuffix).ConfigureAwait(false) is not { } namespaces)
             return null;
-        try
-        {
-            await network.BuildAsync().ConfigureAwait(false);
-            return network;
-        }
-        catch
-        {
-            await network.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+
+        // RFC 2544 keeps 198.18.0.0/15 for tests of devices.
+        var network = new RoutedNetwork(namespaces, $"198.{Random.Shared.Next(18, 20)}.{Random.Shared.Next(256)}");
+        await namespaces.BuildAsync(network.BuildAsync).ConfigureAwait(false);
+        return network;
     }
 
     /// <summary>The TCP connections that the kernel knows in the proxy's namespace, listeners apart.</summary>
     public async Task<int> ConnectionsAsync() => Lines().Count((await Command.RunAsync("ip", ["netns", "exec", Namespace, "ss", "-Htan", "state", "connected"]).ConfigureAwait(false)).Output);
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var suffix in new[] { "p", "r" })
-            await Command.RunAsync("ip", ["netns", "del", $"{_name}-{suffix}"]).ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => _namespaces.DisposeAsync();
 
     private async Task BuildAsync()
     {
-        string[] commands =
-        [
-            $"netns add {_name}-r",
-            $"link add {_name}c type veth peer name c netns {_name}-r",
-            $"-n {_name}-r link add p type veth peer name r netns {_name}-p",
-            $"addr add {_prefix}.1/30 dev {_name}c",
-            $"-n {_name}-r addr add {_prefix}.2/30 dev c",
-            $"-n {_name}-r addr add {_prefix}.5/30 dev p",
-            $"-n {_name}-p addr add {_prefix}.6/30 dev r",
-            $"link set {_name}c up",
-            $"-n {_name}-r link set c up",
-            $"-n {_name}-r link set p up",
-            $"-n {_name}-p link set r up",
-            $"-n {_name}-p link set lo up",
-            $"-n {_name}-p route add default via {_prefix}.5",
+        var router = _namespaces.NameOf(RouterSuffix);
+        var cable = $"{_namespaces.Prefix}c";
+        await _namespaces.AddAsync(ProxySuffix).ConfigureAwait(false);
+        await NetworkNamespaces.RunAsync([
+            $"link add {cable} type veth peer name c netns {router}",
+            $"-n {router} link add p type veth peer name r netns {Namespace}",
+            $"addr add {_prefix}.1/30 dev {cable}",
+            $"-n {router} addr add {_prefix}.2/30 dev c",
+            $"-n {router} addr add {_prefix}.5/30 dev p",
+            $"-n {Namespace} addr add {_prefix}.6/30 dev r",
+            $"link set {cable} up",
+            $"-n {router} link set c up",
+            $"-n {router} link set p up",
+            $"-n {Namespace} link set r up",
+            $"-n {Namespace} route add default via {_prefix}.5",
             $"route add {_prefix}.4/30 via {_prefix}.2",
-        ];
-        foreach (var command in commands)
-            await RunAsync(command.Split(' ')).ConfigureAwait(false);
-        await RunAsync(["netns", "exec", $"{_name}-r", "sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward"]).ConfigureAwait(false);
-    }
-
-    private static async Task RunAsync(string[] arguments)
-    {
-        var result = await Command.RunAsync("ip", arguments).ConfigureAwait(false);
-        if (result.ExitCode != 0)
-            throw new InvalidOperationException($"ip {string.Join(' ', arguments)}: {result.Output}");
+            $"netns exec {router} sysctl -q -w net.ipv4.ip_forward=1",
+        ]).ConfigureAwait(false);
     }
 
     [GeneratedRegex(@"\S[^\n]*")]

@@ -64,6 +64,15 @@ public sealed class CommandLineParserTests
     }
 
     [Fact]
+    public void The_demo_takes_one_server_by_itself()
+    {
+        Assert.Equal(new DemoServer("s1", 9000), Read("demo", "--server", "s1=9000").DemoServer);
+        Assert.All(["s1", "=9000", "s1=0", "s1=65536", "s1=x", "s1=1=2"], one => Assert.Contains("--server takes a name and a port", Refuse("demo", "--server", one), StringComparison.Ordinal));
+        Assert.Contains("--server belongs to demo", Refuse("--server", "s1=9000", "-f", "a"), StringComparison.Ordinal);
+        Assert.Contains("--server is one server", Refuse("demo", "--nodes", "3", "--server", "s1=9000"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_list_of_pids_may_be_empty()
         => Assert.Empty(Read("-sf", "-f", "a").FinishedPids);
 

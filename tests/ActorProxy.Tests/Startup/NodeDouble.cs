@@ -1,3 +1,4 @@
+using ActorProxy.Config;
 using ActorProxy.Config.Model;
 
 namespace ActorProxy.Tests.Startup;
@@ -22,6 +23,8 @@ internal sealed class NodeDouble : INodeHost
     /// <summary>Run within each call, with its name.</summary>
     public Func<string, Task> During { get; set; } = static _ => Task.CompletedTask;
 
+    public Action<Action>? OnNetworkThread => null;
+
     public Task LeaveClusterAsync() => NoteAsync("leave");
 
     public Task Completion => _completion.Task;
@@ -33,7 +36,7 @@ internal sealed class NodeDouble : INodeHost
         return StartErrors.TryDequeue(out var error) ? [error] : [];
     }
 
-    public async Task<IReadOnlyList<string>> ApplyAsync(ProxyConfiguration configuration, int maxConn, IReadOnlyDictionary<string, string> environment)
+    public async Task<IReadOnlyList<string>> ApplyAsync(LoadedConfiguration loaded, int maxConn)
     {
         AppliedMaxConn = maxConn;
         await NoteAsync("apply");

@@ -51,7 +51,7 @@ internal static class EtcdAnswers
             using var document = JsonDocument.Parse(answer);
             return Member(document.RootElement, "error") is { ValueKind: JsonValueKind.String } error ? error.GetString()! : "";
         }
-        catch (JsonException)
+        catch (Exception error) when (IsUnreadable(error))
         {
             // Not etcd's own answer: its status says enough.
             return "";
@@ -65,15 +65,14 @@ internal static class EtcdAnswers
             using var document = JsonDocument.Parse(answer);
             return read(document.RootElement);
         }
-        catch (JsonException)
-        {
-            throw Unreadable();
-        }
-        catch (FormatException)
+        catch (Exception error) when (IsUnreadable(error))
         {
             throw Unreadable();
         }
     }
+
+    /// <summary>What is no JSON, has a text that is no base64, or one with half a surrogate pair.</summary>
+    public static bool IsUnreadable(Exception error) => error is JsonException or FormatException or InvalidOperationException;
 
     private static EtcdException Unreadable() => new("what it answers is no answer of etcd");
 

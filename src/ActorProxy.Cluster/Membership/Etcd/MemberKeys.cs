@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using ActorProxy.Core.Addresses;
@@ -25,12 +26,18 @@ internal sealed class MemberKeys(string prefix)
         {
             json.WriteStartObject();
             json.WriteNumber("version", Version);
-            json.WriteString("address", member.Address.ToString());
+            json.WriteString("address", TextOf(member.Address));
             json.WriteNumber("incarnation", member.Incarnation);
             json.WriteEndObject();
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    private static string TextOf(in NetworkAddress address)
+    {
+        var host = address.Family == AddressFamilyKind.IPv6 ? $"[{address.HostText}]" : address.HostText;
+        return string.Create(CultureInfo.InvariantCulture, $"{host}:{address.Port}");
     }
 
     /// <summary>Null for a key or a value that is not as this version of nodes writes it.</summary>
@@ -53,7 +60,7 @@ internal sealed class MemberKeys(string prefix)
                 return null;
             return new MemberRecord(name, NetworkAddress.From(endpoint.Address, endpoint.Port), count, MemberState.Alive);
         }
-        catch (JsonException)
+        catch (Exception error) when (EtcdAnswers.IsUnreadable(error))
         {
             // Somebody else's: the caller tells the operator.
             return null;

@@ -22,6 +22,16 @@ public static class NodeCallProof
     public static string Of(string secret, string called, string caller, string nonce, string command) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(string.Join('\0', Purpose, called, caller, nonce, command))));
 
+    /// <summary>The line in which a caller sends a command with its proof.</summary>
+    public static string Line(string secret, string called, string caller, string nonce, string command) => $"{Of(secret, called, caller, nonce, command)} {command}";
+
+    /// <summary>Takes a caller's line apart; false when it is none, or its proof is not that of its command.</summary>
+    public static bool TryRead(string line, string secret, string called, string caller, string nonce, out string command)
+    {
+        command = line.Length > Characters + 1 && line[Characters] == ' ' ? line[(Characters + 1)..] : "";
+        return command.Length > 0 && Matches(line[..Characters], Of(secret, called, caller, nonce, command));
+    }
+
     /// <summary>Compares in a time that tells nothing.</summary>
     public static bool Matches(string proof, string expected) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(proof), Encoding.UTF8.GetBytes(expected));
 }

@@ -30,15 +30,16 @@ public static class NodeMembers
         return buffer[..writer.Finish()];
     }
 
-    /// <summary>False for a payload that is cut or says what can't be: a protocol error.</summary>
+    /// <summary>False for a payload that is cut or says what can't be, such as a name twice: a protocol error.</summary>
     public static bool TryRead(ReadOnlySpan<byte> payload, out ImmutableArray<MemberRecord> members)
     {
         members = [];
         var read = ImmutableArray.CreateBuilder<MemberRecord>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var offset = 0;
         while (offset < payload.Length)
         {
-            if (read.Count == MemberTable.MostMembers || !TryRead(payload, ref offset, out var record))
+            if (read.Count == MemberTable.MostMembers || !TryRead(payload, ref offset, out var record) || !names.Add(record.Name))
                 return false;
             read.Add(record);
         }
@@ -50,19 +51,10 @@ public static class NodeMembers
     private static bool TryRead(ReadOnlySpan<byte> payload, ref int offset, out MemberRecord record)
     {
         record = default;
-        if (!NodeText.TryRead(payload, ref offset, out var name) || name.Length is 0 or > LongestName || !IsName(name) || !NodeAddress.TryRead(payload, ref offset, out var address)
+        if (!NodeText.TryRead(payload, ref offset, out var name) || !NodeText.IsName(name, LongestName) || !NodeAddress.TryRead(payload, ref offset, out var address)
             || !PeerVarint.TryRead(payload, ref offset, out var incarnation) || !PeerVarint.TryRead(payload, ref offset, out var state) || state > (ulong)MemberState.Left || incarnation > long.MaxValue / 2)
             return false;
         record = new MemberRecord(Encoding.UTF8.GetString(name), address, (long)incarnation, (MemberState)state);
         return address.Port > 0;
-    }
-
-    /// <summary>It goes into logs, and into the greetings of peers.</summary>
-    private static bool IsName(ReadOnlySpan<byte> name)
-    {
-        foreach (var one in name)
-            if (one is <= (byte)' ' or >= 127)
-                return false;
-        return true;
     }
 }

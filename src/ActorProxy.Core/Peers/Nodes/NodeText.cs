@@ -16,6 +16,17 @@ internal static class NodeText
         return true;
     }
 
+    /// <summary>Whether it can be somebody's name: what goes into logs, and is the same text on every node, has only printable ASCII without blanks.</summary>
+    public static bool IsName(ReadOnlySpan<byte> text, int mostBytes)
+    {
+        if (text.Length == 0 || text.Length > mostBytes)
+            return false;
+        foreach (var one in text)
+            if (one is <= (byte)' ' or >= 127)
+                return false;
+        return true;
+    }
+
     public static void Write(ref PeerFrameWriter writer, string text)
     {
         var length = Encoding.UTF8.GetByteCount(text);

@@ -99,6 +99,44 @@ public sealed class MemberTableTests
         Assert.Equal(told, read);
     }
 
+    [Fact]
+    public void Of_whom_a_store_does_not_list_no_rumour_makes_a_member()
+    {
+        var table = new MemberTable("a", NetworkAddress.IPv4(0x7f000001, 1), 1, Times, 0);
+        Assert.Equal(["b"], table.List([Record("a", 1), Record("b", 1)], 0).Select(static one => one.Name));
+        Assert.Empty(table.Merge([Record("b", 1), Record("c", 1)], 1));
+        Assert.Null(table.Find("c"));
+        Assert.Equal("c", Assert.Single(table.List([Record("b", 1), Record("c", 1)], 2)).Name);
+    }
+
+    [Fact]
+    public void Whom_a_store_lists_is_suspected_and_never_removed()
+    {
+        var table = new MemberTable("a", NetworkAddress.IPv4(0x7f000001, 1), 1, Times, 0);
+        table.List([Record("b", 1)], 0);
+        Assert.Equal(MemberState.Suspected, Assert.Single(table.Check(2000, 0)).After!.State);
+        Assert.Empty(table.Check(1_000_000, 0));
+        table.List([], 1_000_001);
+        Assert.Null(Assert.Single(table.Check(1_000_002, 0)).After);
+    }
+
+    [Fact]
+    public void The_same_listing_for_the_second_time_changes_nothing_and_a_later_process_does()
+    {
+        var table = new MemberTable("a", NetworkAddress.IPv4(0x7f000001, 1), 1, Times, 0);
+        table.List([Record("b", 1)], 0);
+        Assert.Empty(table.List([Record("b", 1)], 1));
+        Assert.Equal(2, Assert.Single(table.List([Record("b", 2)], 2)).After!.Incarnation);
+        Assert.Empty(table.List([Record("b", 1)], 3));
+    }
+
+    [Fact]
+    public void A_list_that_names_somebody_twice_is_refused()
+    {
+        Assert.Equal(PeerReadResult.Found, PeerFrame.TryRead(NodeMembers.Write([Record("b", 1), Record("c", 1), Record("b", 2)]), out var frame, out _));
+        Assert.False(NodeMembers.TryRead(frame.Payload, out _));
+    }
+
     private static MemberTable Knowing(string name)
     {
         var table = new MemberTable("a", NetworkAddress.IPv4(0x7f000001, 1), 1, Times, 0);

@@ -26,4 +26,24 @@ public sealed class NodeCallProofTests
 
     [Fact]
     public void What_is_no_proof_matches_none() => Assert.False(NodeCallProof.Matches("", Right));
+
+    [Fact]
+    public void A_line_is_taken_apart_whose_proof_is_right()
+    {
+        Assert.True(NodeCallProof.TryRead($"{Right} show info", "secret", "b", "a", "00ff", out var command));
+        Assert.Equal("show info", command);
+        Assert.Equal($"{Right} show info", NodeCallProof.Line("secret", "b", "a", "00ff", "show info"));
+    }
+
+    [Fact]
+    public void Every_cut_of_a_line_and_every_other_byte_in_it_is_refused()
+    {
+        var line = $"{Right} show info";
+        for (var i = 0; i < line.Length; i++)
+        {
+            Assert.False(NodeCallProof.TryRead(line[..i], "secret", "b", "a", "00ff", out _));
+            Assert.False(NodeCallProof.TryRead(line[..i] + (char)(line[i] ^ 1) + line[(i + 1)..], "secret", "b", "a", "00ff", out _));
+        }
+        Assert.False(NodeCallProof.TryRead(line.ToUpperInvariant(), "secret", "b", "a", "00ff", out _));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Peers;
@@ -38,5 +39,37 @@ public sealed class NodeRoutersTests
         var boundary = first.Payload.Length;
         for (var length = 1; length < whole.Length; length++)
             Assert.Equal(length == boundary, NodeRouters.TryRead(whole.AsSpan(0, length), out _));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("line\nend")]
+    [InlineData("\u00e4")]
+    public void What_can_be_no_name_is_refused(string name) => Assert.False(NodeRouters.TryRead(PayloadOf(Web with { Router = name }), out _));
+
+    [Fact]
+    public void A_name_of_64_bytes_is_read_and_a_longer_one_refused()
+    {
+        Assert.True(NodeRouters.TryRead(PayloadOf(Web with { Router = new string('n', NodeRouters.LongestName) }), out _));
+        Assert.False(NodeRouters.TryRead(PayloadOf(Web with { Router = new string('n', NodeRouters.LongestName + 1) }), out _));
+    }
+
+    [Fact]
+    public void A_name_twice_is_refused() => Assert.False(NodeRouters.TryRead(PayloadOf(Web, Web with { Priority = 7 }), out _));
+
+    [Fact]
+    public void Routers_beyond_the_room_of_a_message_are_left_out_whole()
+    {
+        var all = Enumerable.Range(0, NodeRouters.MostRouters).Select(static number => Six with { Router = number.ToString("d64", CultureInfo.InvariantCulture), Priority = 254 }).ToArray();
+        Assert.True(NodeRouters.TryRead(PayloadOf(all), out var reports));
+        Assert.Equal(180, reports.Length);
+        Assert.Equal(all[..180], reports);
+    }
+
+    private static byte[] PayloadOf(params RouterReport[] reports)
+    {
+        Assert.True(PeerFrame.TryRead(NodeRouters.Write(reports), out var frame, out _) == PeerReadResult.Found);
+        return frame.Payload.ToArray();
     }
 }
