@@ -34,6 +34,8 @@ public static class FuzzTargets
         new MqttTarget(),
         new PeersTarget(),
         new MembersTarget(),
+        new RoutersTarget(),
+        new NodeCallTarget(),
         new VrrpTarget(),
         new SnapshotTarget(),
         new FixTarget(),
