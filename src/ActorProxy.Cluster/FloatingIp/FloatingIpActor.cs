@@ -76,6 +76,7 @@ internal sealed partial class FloatingIpActor : Actor<FloatingIpProtocol.IComman
     protected override void PreStart()
     {
         _sinceMs = Loop.NowMs;
+        _parent.Tell(new FloatingIpsProtocol.Began(_plan.Name));
         if (_link is not null)
             RemoveLeftovers(_link);
         Open();

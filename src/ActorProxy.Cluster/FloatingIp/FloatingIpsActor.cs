@@ -95,6 +95,9 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
             case PatienceEnded ended:
                 ended.Answer.TrySetResult(false);
                 break;
+            case FloatingIpsProtocol.Began began:
+                Acquaint(began.Router);
+                break;
             case FloatingIpsProtocol.Reported reported when _routers.Exists(one => one.Plan.Name == reported.Report.Router):
                 _reports[reported.Report.Router] = reported.Report;
                 TellCluster();
@@ -189,6 +192,15 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
         }
     }
 
+    /// <summary>Tells a router that has begun what those before it were told.</summary>
+    private void Acquaint(string router)
+    {
+        _roles.Remove(router);
+        GiveRoles();
+        if (_isAside)
+            _routers.Find(one => one.Plan.Name == router)?.Actor.Tell(new FloatingIpProtocol.StandAside(new TaskCompletionSource()));
+    }
+
     private void StandAside(FloatingIpsProtocol.StandAside aside)
     {
         (_isAside, _asideFor) = (true, aside.OnBehalfOf);
@@ -256,13 +268,7 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
         }
 
         foreach (var plan in ended.Begun)
-        {
-            var router = Begin(plan);
-            _routers.Add(router);
-            if (_isAside)
-                router.Actor.Tell(new FloatingIpProtocol.StandAside(new TaskCompletionSource()));
-        }
-
+            _routers.Add(Begin(plan));
         var order = ended.Replan.Plans.Select(static one => one.Name).ToList();
         _routers.Sort((one, other) => order.IndexOf(one.Plan.Name).CompareTo(order.IndexOf(other.Plan.Name)));
         TellCluster();

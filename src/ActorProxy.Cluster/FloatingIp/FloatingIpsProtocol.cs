@@ -28,6 +28,9 @@ internal static class FloatingIpsProtocol
     /// <summary>Balancer to the virtual routers: a backend has its first server now, or has lost its last one.</summary>
     internal sealed record BackendChanged(string Backend) : ICommand;
 
+    /// <summary>Virtual router to its parent: it has begun, maybe after a fault, and knows of nothing that was said before.</summary>
+    internal sealed record Began(string Router) : ICommand;
+
     /// <summary>Virtual router to its parent: this is how it is now.</summary>
     internal sealed record Reported(RouterReport Report) : ICommand;
 

@@ -18,6 +18,9 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
     /// <summary>Commands of other nodes that have not been proved yet.</summary>
     private const int MostCalls = 32;
 
+    /// <summary>Nodes that are being told who is in the cluster.</summary>
+    private const int MostExchanges = 64;
+
     private const int MaxAcceptsPerTurn = 8;
     private static readonly TimeSpan PauseWhenExhausted = TimeSpan.FromMilliseconds(100);
 
@@ -260,8 +263,19 @@ internal sealed class PeersSectionActor(NodeServices node, PeersPlan first, Acti
     /// <summary>A node that knows no more than this address: both tell who is in the cluster.</summary>
     private void Exchange(InboundHello inbound, PeerHello hello)
     {
+        if (_exchanges.Count == MostExchanges)
+        {
+            Refuse(inbound, PeerStatus.TryAgainLater, "too many ask who is in the cluster");
+            return;
+        }
+
         inbound.Answer(PeerStatus.Accepted, node.Tables.GreetingOf(_plan.LocalName));
-        var exchange = new MemberExchange(Loop, inbound.Take(hello.Version, hello.Node), node.Cluster, (one, _) => _exchanges.Remove(one));
+        var exchange = new MemberExchange(Loop, inbound.Take(hello.Version, hello.Node), node.Cluster, (one, failure) =>
+        {
+            _exchanges.Remove(one);
+            if (failure is not null)
+                node.Events.Peers(_plan.Log, NoticeLevel.Warning, $"{hello.Sender} ({inbound.From}) asked who is in the cluster, and failed: {failure}.");
+        });
         _exchanges.Add(exchange);
         exchange.Begin();
     }
