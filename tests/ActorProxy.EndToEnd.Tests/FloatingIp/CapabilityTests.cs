@@ -5,8 +5,6 @@ namespace ActorProxy.EndToEnd.Tests.FloatingIp;
 /// <summary>Who may change addresses: root, a process that has become another user, one that never was root, and nobody else.</summary>
 public sealed class CapabilityTests
 {
-    private const string NeedsNamespaces = "needs root and network namespaces";
-
     /// <summary>CAP_NET_ADMIN and CAP_NET_RAW, as the kernel prints them.</summary>
     private const string Both = "0000000000003000";
 
@@ -15,8 +13,7 @@ public sealed class CapabilityTests
     [Fact]
     public async Task A_process_that_becomes_another_user_keeps_what_addresses_need_on_one_thread_and_nothing_else()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 100ms");
         cluster.Global = "    user nobody\n    group nogroup";
         await cluster.StartPairAsync();
         await AssertLowlyAsync(cluster, 0);
@@ -41,27 +38,22 @@ public sealed class CapabilityTests
     [Fact]
     public async Task A_process_that_never_was_root_needs_the_two_capabilities_and_says_so()
     {
-        await using var network = await LanNetwork.TryCreateAsync(1);
-        Assert.SkipWhen(network is null, NeedsNamespaces);
-        using var directory = new TestDirectory();
-        File.SetUnixFileMode(directory.Path, (UnixFileMode)0b111_111_111);
-        var configuration = directory.Write("haproxy.cfg", $"global\n    stats socket {directory.File("api.sock")} level admin\n");
-        var settings = directory.Write("node.conf", $"floating-ip.web {{ address = {network.FreeAddress(0)}/24, interface = {LanNetwork.Interface}, router-id = 51, interval = 10ms }}\n");
-        string[] proxy = [ProxyExecutable.ActorProxy.Path, "-db", "-f", configuration, "--node", settings];
+        await using var node = await LoneNode.CreateAsync();
+        File.SetUnixFileMode(node.Directory.Path, (UnixFileMode)0b111_111_111);
+        string[] proxy = [ProxyExecutable.ActorProxy.Path, "-db", .. node.Files];
 
-        var without = await network.RunOnAsync(0, "setpriv", [.. AsNobody("net_raw"), .. proxy]);
+        var without = await node.RunAsync("setpriv", [.. AsNobody("net_raw"), .. proxy]);
 
         Assert.Equal(1, without.ExitCode);
         Assert.Contains("it lacks CAP_NET_ADMIN. Start it as root", without.StandardError, StringComparison.Ordinal);
 
-        var with = network.RunOnAsync(0, "setpriv", [.. AsNobody("net_admin", "net_raw"), .. proxy]);
-        await Eventually.HoldsAsync("it has the address", () => network.HasAddressAsync(0, network.FreeAddress(0)));
-        var runtime = new RuntimeApiClient(directory.File("api.sock"));
-        var pid = (await runtime.AskAsync("show info")).Split('\n').First(static one => one.StartsWith("Pid:", StringComparison.Ordinal))[4..].Trim();
+        var with = node.RunAsync("setpriv", [.. AsNobody("net_admin", "net_raw"), .. proxy]);
+        await Eventually.HoldsAsync("it has the address", node.HasAddressAsync);
+        var pid = (await node.Runtime.InfoAsync())["Pid"];
         Assert.Contains("Uid:\t65534\t65534\t65534\t65534", await File.ReadAllTextAsync($"/proc/{pid}/status"), StringComparison.Ordinal);
         Signals.Send(GuardianOf(pid), Signal.Terminate);
         await with;
-        Assert.False(await network.HasAddressAsync(0, network.FreeAddress(0)));
+        Assert.False(await node.HasAddressAsync());
     }
 
     private static string[] AsNobody(params string[] capabilities)

@@ -5,13 +5,10 @@ namespace ActorProxy.EndToEnd.Tests.FloatingIp;
 /// <summary>The process in front of one that holds floating addresses, however it is started, and its end.</summary>
 public sealed class GuardianTests
 {
-    private const string NeedsNamespaces = "needs root and network namespaces";
-
     [Fact]
     public async Task A_guardian_that_is_killed_takes_the_proxy_and_its_addresses_with_it()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 100ms");
         cluster.Global = "    user nobody\n    group nogroup";
         await cluster.StartPairAsync();
         var proxy = await cluster.ServingProcessAsync(0);
@@ -26,8 +23,7 @@ public sealed class GuardianTests
     [Fact]
     public async Task A_service_manager_is_told_of_the_guardian_once_the_proxy_serves_and_signals_it_alone()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(1, "interval = 100ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(1, "interval = 100ms");
         using var directory = new TestDirectory();
         using var manager = new NotifyReceiver(directory);
         cluster.Options = new ProxyOptions { Mode = ["-Ws"], Environment = new Dictionary<string, string?> { ["NOTIFY_SOCKET"] = manager.Path } };
@@ -57,26 +53,22 @@ public sealed class GuardianTests
     [Fact]
     public async Task In_the_background_the_pid_file_names_the_guardian()
     {
-        await using var network = await LanNetwork.TryCreateAsync(1);
-        Assert.SkipWhen(network is null, NeedsNamespaces);
-        using var directory = new TestDirectory();
-        var (address, pidFile) = (network.FreeAddress(0), directory.File("pid"));
-        var configuration = directory.Write("haproxy.cfg", $"global\n    stats socket {directory.File("api.sock")} level admin\n");
-        var settings = directory.Write("node.conf", $"floating-ip.web {{ address = {address}/24, interface = {LanNetwork.Interface}, router-id = 51, interval = 10ms }}\n");
+        await using var node = await LoneNode.CreateAsync();
+        var pidFile = node.Directory.File("pid");
 
-        var start = await network.RunOnAsync(0, ProxyExecutable.ActorProxy.Path, "-D", "-p", pidFile, "-f", configuration, "--node", settings);
+        var start = await node.RunAsync(ProxyExecutable.ActorProxy.Path, ["-D", "-p", pidFile, .. node.Files]);
 
         Assert.Equal((0, ""), (start.ExitCode, start.Output));
         var guardian = int.Parse(File.ReadAllText(pidFile), CultureInfo.InvariantCulture);
         try
         {
-            await Eventually.HoldsAsync("the node has the address", () => network.HasAddressAsync(0, address));
-            var info = await new RuntimeApiClient(directory.File("api.sock")).InfoAsync();
+            await Eventually.HoldsAsync("the node has the address", node.HasAddressAsync);
+            var info = await node.Runtime.InfoAsync();
             Assert.NotEqual(guardian, int.Parse(info["Pid"], CultureInfo.InvariantCulture));
             Signals.Send(int.Parse(info["Pid"], CultureInfo.InvariantCulture), Signal.Kill);
             await Eventually.HoldsAsync("another process serves", async () =>
-                await new RuntimeApiClient(directory.File("api.sock")).TryAskAsync("show info") is { } next && !next.Contains($"Pid: {info["Pid"]}\n", StringComparison.Ordinal));
-            await Eventually.HoldsAsync("the node has the address again", () => network.HasAddressAsync(0, address));
+                await node.Runtime.TryAskAsync("show info") is { } next && !next.Contains($"Pid: {info["Pid"]}\n", StringComparison.Ordinal));
+            await Eventually.HoldsAsync("the node has the address again", node.HasAddressAsync);
             Assert.Equal(guardian, int.Parse(File.ReadAllText(pidFile), CultureInfo.InvariantCulture));
         }
         finally
@@ -85,7 +77,7 @@ public sealed class GuardianTests
         }
 
         await Eventually.HoldsAsync("the guardian has ended", () => !Directory.Exists($"/proc/{guardian}") || File.ReadAllText($"/proc/{guardian}/stat").Contains(") Z ", StringComparison.Ordinal));
-        Assert.False(await network.HasAddressAsync(0, address));
+        Assert.False(await node.HasAddressAsync());
     }
 
     private static void Change(FloatingCluster cluster, string from, string to)

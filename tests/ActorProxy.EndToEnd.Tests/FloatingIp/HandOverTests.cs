@@ -3,13 +3,10 @@ namespace ActorProxy.EndToEnd.Tests.FloatingIp;
 /// <summary>An address moves from one node to another, and a client looks on.</summary>
 public sealed class HandOverTests
 {
-    private const string NeedsNamespaces = "needs root and network namespaces";
-
     [Fact]
     public async Task The_better_node_has_the_address_and_serves_on_it()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 100ms");
         await cluster.StartAsync(0, priority: 100);
         await cluster.UntilStateAsync(0, "MASTER");
         await cluster.StartAsync(1, priority: 150);
@@ -24,8 +21,7 @@ public sealed class HandOverTests
     [Fact]
     public async Task Nodes_that_know_each_other_by_address_need_no_multicast()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 100ms");
         await cluster.StartAsync(0, priority: 150, $"peers = [\"{cluster.Network.AddressOf(1)}\"]");
         await cluster.UntilStateAsync(0, "MASTER");
         await cluster.StartAsync(1, priority: 100, $"peers = [\"{cluster.Network.AddressOf(0)}\"]");
@@ -40,11 +36,8 @@ public sealed class HandOverTests
     [Fact]
     public async Task An_IPv6_address_moves_as_one_of_IPv4_does()
     {
-        await using var cluster = await FloatingCluster.TryCreateIPv6Async(2, "interval = 100ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
-        await cluster.StartPairAsync();
-        await using var probe = OutageProbe.Start(cluster.ClientNamespace, cluster.Service);
-        await probe.UntilAnsweredAsync(probe.Now, 50);
+        await using var cluster = await FloatingCluster.CreateIPv6Async(2, "interval = 100ms");
+        await using var probe = await StartAsync(cluster);
         var began = probe.Now;
         cluster.Nodes[0]!.Send(Signal.Terminate);
         await cluster.UntilStateAsync(1, "MASTER");
@@ -56,11 +49,8 @@ public sealed class HandOverTests
     [Fact]
     public async Task A_planned_stop_costs_the_client_next_to_nothing()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2);
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
-        await cluster.StartPairAsync();
-        await using var probe = OutageProbe.Start(cluster.ClientNamespace, cluster.Service);
-        await probe.UntilAnsweredAsync(probe.Now, 50);
+        await using var cluster = await FloatingCluster.CreateAsync(2);
+        await using var probe = await StartAsync(cluster);
         var began = probe.Now;
         cluster.Nodes[0]!.Send(Signal.Terminate);
         await cluster.UntilStateAsync(1, "MASTER");
@@ -74,11 +64,8 @@ public sealed class HandOverTests
     [Fact]
     public async Task The_address_leaves_a_node_whose_proxy_was_killed_and_the_proxy_comes_back()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2);
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
-        await cluster.StartPairAsync();
-        await using var probe = OutageProbe.Start(cluster.ClientNamespace, cluster.Service);
-        await probe.UntilAnsweredAsync(probe.Now, 50);
+        await using var cluster = await FloatingCluster.CreateAsync(2);
+        await using var probe = await StartAsync(cluster);
         var began = probe.Now;
         var killed = await cluster.ServingProcessAsync(0);
         Assert.NotEqual(cluster.Nodes[0]!.Pid, killed);
@@ -88,6 +75,15 @@ public sealed class HandOverTests
 
         // Three intervals without an advertisement would be more than three seconds: the guardian has said that the master is gone.
         AssertOutage(probe, began, TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>The first node serves a client, the second one is its backup.</summary>
+    private static async Task<OutageProbe> StartAsync(FloatingCluster cluster)
+    {
+        await cluster.StartPairAsync();
+        var probe = OutageProbe.Start(cluster.ClientNamespace, cluster.Service);
+        await probe.UntilAnsweredAsync(probe.Now, 50);
+        return probe;
     }
 
     private static void AssertOutage(OutageProbe probe, TimeSpan since, TimeSpan most)

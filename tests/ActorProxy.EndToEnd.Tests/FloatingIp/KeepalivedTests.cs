@@ -5,8 +5,6 @@ namespace ActorProxy.EndToEnd.Tests.FloatingIp;
 /// <summary>A node and Debian's keepalived share an address: neither sees a difference from its own kind.</summary>
 public sealed partial class KeepalivedTests
 {
-    private const string NeedsNamespaces = "needs root and network namespaces";
-
     /// <summary>Settings of ours, and the same of keepalived's: version 3, version 2, version 2 with a password.</summary>
     public static TheoryData<string, string> Versions => new()
     {
@@ -19,8 +17,7 @@ public sealed partial class KeepalivedTests
     [MemberData(nameof(Versions))]
     public async Task A_node_is_the_backup_of_keepalived_and_takes_over_when_it_stops(string ours, string theirs)
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, ours);
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, ours);
         await using var keepalived = Keepalived.Start(cluster, 1, priority: 150, theirs);
         await UntilHeldByAsync(cluster, 1);
         await cluster.StartAsync(0, priority: 100);
@@ -35,8 +32,7 @@ public sealed partial class KeepalivedTests
     [MemberData(nameof(Versions))]
     public async Task Keepalived_is_the_backup_of_a_node_and_takes_over_when_it_stops(string ours, string theirs)
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, ours);
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, ours);
         await cluster.StartAsync(0, priority: 150);
         await cluster.UntilStateAsync(0, "MASTER");
         await using var keepalived = Keepalived.Start(cluster, 1, priority: 100, theirs);
@@ -50,8 +46,7 @@ public sealed partial class KeepalivedTests
     [Fact]
     public async Task The_better_one_takes_the_address_from_the_other_whichever_it_is()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 200ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 200ms");
         await cluster.StartAsync(0, priority: 100);
         await cluster.UntilStateAsync(0, "MASTER");
         await using var keepalived = Keepalived.Start(cluster, 1, priority: 150, "version 3\n advert_int 0.2");
@@ -68,8 +63,7 @@ public sealed partial class KeepalivedTests
     [Fact]
     public async Task Equal_priorities_are_settled_by_the_higher_address()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 200ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 200ms");
         await using var keepalived = Keepalived.Start(cluster, 1, priority: 100, "version 3\n advert_int 0.2");
         await UntilHeldByAsync(cluster, 1);
 
@@ -86,8 +80,7 @@ public sealed partial class KeepalivedTests
     [Fact]
     public async Task Equal_priorities_are_settled_by_the_higher_address_when_it_is_a_nodes()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 200ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 200ms");
         await using var keepalived = Keepalived.Start(cluster, 0, priority: 100, "version 3\n advert_int 0.2");
         await UntilHeldByAsync(cluster, 0);
         await cluster.Network.IsolateAsync(0);
@@ -102,8 +95,7 @@ public sealed partial class KeepalivedTests
     [Fact]
     public async Task A_better_node_takes_the_address_from_keepalived_and_gives_it_back_by_stopping()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 200ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 200ms");
         await using var keepalived = Keepalived.Start(cluster, 1, priority: 100, "version 3\n advert_int 0.2");
         await UntilHeldByAsync(cluster, 1);
         await cluster.StartAsync(0, priority: 150);
@@ -118,8 +110,7 @@ public sealed partial class KeepalivedTests
     [Fact]
     public async Task A_node_takes_over_from_a_keepalived_that_was_killed_and_the_client_follows()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 200ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 200ms");
         await using var keepalived = Keepalived.Start(cluster, 1, priority: 150, "version 3\n advert_int 0.2");
         await UntilHeldByAsync(cluster, 1);
         await cluster.StartAsync(0, priority: 100);
@@ -137,8 +128,7 @@ public sealed partial class KeepalivedTests
     [Fact]
     public async Task They_share_an_IPv6_address_in_both_directions()
     {
-        await using var cluster = await FloatingCluster.TryCreateIPv6Async(2, "interval = 200ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateIPv6Async(2, "interval = 200ms");
         await using var keepalived = Keepalived.Start(cluster, 1, priority: 150, "version 3\n advert_int 0.2");
         await UntilHeldByAsync(cluster, 1);
         await cluster.StartAsync(0, priority: 100);
@@ -157,8 +147,7 @@ public sealed partial class KeepalivedTests
     [Fact]
     public async Task They_share_an_address_without_multicast_in_both_directions()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 200ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 200ms");
         var (ours, theirs) = (cluster.Network.AddressOf(0), cluster.Network.AddressOf(1));
         await using var keepalived = Keepalived.Start(cluster, 1, priority: 150, $"version 3\n advert_int 0.2\n unicast_src_ip {theirs}\n unicast_peer {{\n {ours}\n }}");
         await UntilHeldByAsync(cluster, 1);

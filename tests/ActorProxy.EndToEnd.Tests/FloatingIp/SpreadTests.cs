@@ -3,13 +3,10 @@ namespace ActorProxy.EndToEnd.Tests.FloatingIp;
 /// <summary>Three nodes of a cluster share two addresses: which are never on one node while another one is healthy, and have one owner each.</summary>
 public sealed class SpreadTests
 {
-    private const string NeedsNamespaces = "needs root and network namespaces";
-
     [Fact]
     public async Task Two_addresses_are_on_two_nodes_whoever_dies_and_come_back_home()
     {
         await using var cluster = await StartAsync();
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
         var homes = await UntilSpreadAsync(cluster, [0, 1, 2]);
         foreach (var owner in homes)
         {
@@ -27,7 +24,6 @@ public sealed class SpreadTests
     public async Task A_planned_stop_of_each_node_keeps_the_addresses_apart_and_costs_the_client_little()
     {
         await using var cluster = await StartAsync();
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
         var homes = await UntilSpreadAsync(cluster, [0, 1, 2]);
         await using var first = OutageProbe.Start(cluster.ClientNamespace, cluster.ServiceAt(0));
         await using var second = OutageProbe.Start(cluster.ClientNamespace, cluster.ServiceAt(1));
@@ -53,7 +49,6 @@ public sealed class SpreadTests
     public async Task A_node_that_stands_aside_for_another_one_takes_part_again_when_that_one_dies()
     {
         await using var cluster = await StartAsync();
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
         var homes = await UntilSpreadAsync(cluster, [0, 1, 2]);
         var other = Enumerable.Range(0, 3).First(one => one != homes[0]);
         Assert.Contains("Success=1", await cluster.Nodes[homes[0]]!.Runtime.AskAsync($"disable floating-ip 600 for {FloatingCluster.NameOf(other)}"), StringComparison.Ordinal);
@@ -66,10 +61,10 @@ public sealed class SpreadTests
         Assert.Contains("Behind the seconds", await cluster.Nodes[homes[0]]!.Runtime.AskAsync("disable floating-ip 600 because"), StringComparison.Ordinal);
     }
 
-    private static async Task<FloatingCluster?> StartAsync()
+    private static async Task<FloatingCluster> StartAsync()
     {
-        var cluster = await FloatingCluster.TryCreateAsync(3, names: ["service", "mail"]);
-        for (var node = 0; cluster is not null && node < 3; node++)
+        var cluster = await FloatingCluster.CreateAsync(3, names: ["service", "mail"]);
+        for (var node = 0; node < 3; node++)
             await cluster.StartInClusterAsync(node);
         return cluster;
     }

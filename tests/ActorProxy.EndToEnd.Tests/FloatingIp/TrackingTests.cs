@@ -3,13 +3,10 @@ namespace ActorProxy.EndToEnd.Tests.FloatingIp;
 /// <summary>An address leaves a node that could not serve on it.</summary>
 public sealed class TrackingTests
 {
-    private const string NeedsNamespaces = "needs root and network namespaces";
-
     [Fact]
     public async Task A_node_whose_cable_is_pulled_lets_go_and_takes_the_address_back_when_it_is_plugged_in()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 100ms");
         await cluster.StartPairAsync();
         await cluster.Network.PullAsync(0);
         await cluster.UntilStateAsync(0, "FAULT");
@@ -25,8 +22,7 @@ public sealed class TrackingTests
     [Fact]
     public async Task The_address_goes_to_a_node_whose_backend_has_a_usable_server_and_comes_back()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms, track.backends = [service]");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 100ms, track.backends = [service]");
         await cluster.StartPairAsync();
         await cluster.Nodes[0]!.Runtime.AskAsync("disable server service/here");
         await cluster.UntilStateAsync(0, "FAULT");
@@ -40,8 +36,7 @@ public sealed class TrackingTests
     [Fact]
     public async Task What_is_tracked_with_a_weight_changes_the_priority()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms, track { backends = [service], weight = -60 }");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 100ms, track { backends = [service], weight = -60 }");
         await cluster.StartPairAsync();
         await cluster.Nodes[0]!.Runtime.AskAsync("disable server service/here");
         await cluster.UntilStateAsync(1, "MASTER");
@@ -52,8 +47,7 @@ public sealed class TrackingTests
     [Fact]
     public async Task Hooks_hear_of_each_move_with_a_token_that_grows()
     {
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, "interval = 100ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 100ms");
         using var directory = new TestDirectory();
         var script = directory.Write("hook.sh", "#!/bin/sh\necho $1 $ACTORPROXY_EVENT $ACTORPROXY_FLOATING_IP $ACTORPROXY_ADDRESSES $ACTORPROXY_FENCING_TOKEN >>$2\n");
         File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
@@ -77,8 +71,7 @@ public sealed class TrackingTests
     [Fact]
     public async Task A_node_that_the_kernel_refuses_the_address_runs_the_hook_for_a_fault_alone()
     {
-        await using var cluster = await FloatingCluster.TryCreateIPv6Async(1, "interval = 100ms");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateIPv6Async(1, "interval = 100ms");
         using var directory = new TestDirectory();
         var log = directory.File("hooks.log");
         var script = directory.Write("hook.sh", "#!/bin/sh\necho $ACTORPROXY_EVENT >>$1\n");
@@ -103,8 +96,7 @@ public sealed class TrackingTests
     public async Task The_health_port_is_open_on_the_owner_only()
     {
         var port = FreePort.Next();
-        await using var cluster = await FloatingCluster.TryCreateAsync(2, $"interval = 100ms, health-port = {port}");
-        Assert.SkipWhen(cluster is null, NeedsNamespaces);
+        await using var cluster = await FloatingCluster.CreateAsync(2, $"interval = 100ms, health-port = {port}");
         await cluster.StartPairAsync();
         Assert.True(await IsOpenAsync(0));
         Assert.False(await IsOpenAsync(1));
