@@ -13,6 +13,7 @@ public sealed class ProxyCluster
 {
     private readonly ActorSystem _system;
     private readonly IActorRef<FloatingIpsProtocol.ICommand> _floatingIps;
+    private readonly RunningHooks _hooks = new();
 
     // What the actor begins with, should it be made anew.
     private ImmutableArray<FloatingIpPlan> _plans;
@@ -20,7 +21,7 @@ public sealed class ProxyCluster
     private ProxyCluster(ActorSystem system, ImmutableArray<FloatingIpPlan> plans, ClusterServices services)
     {
         (_system, _plans) = (system, plans);
-        _floatingIps = system.ActorOf(() => new FloatingIpsActor(_plans, services), "floating-ips");
+        _floatingIps = system.ActorOf(() => new FloatingIpsActor(_plans, _hooks, services), "floating-ips");
     }
 
     /// <summary>Begins to take part.</summary>
@@ -69,6 +70,9 @@ public sealed class ProxyCluster
         _floatingIps.Tell(new FloatingIpsProtocol.Leave(answer));
         return answer.Task;
     }
+
+    /// <summary>Done when the hooks that have been begun have ended; each ends in its own time.</summary>
+    public Task FinishHooksAsync() => _hooks.Completion;
 
     /// <summary>Gives all floating addresses up for a while, for work on this node: it holds one only while nobody else does.</summary>
     /// <param name="atMost">After this time it takes part again by itself, should nobody tell it to.</param>

@@ -31,6 +31,9 @@ internal interface INodeHost
     /// <summary>Gives this node's floating addresses to the others; done once they are off its interfaces, or when that takes too long.</summary>
     Task LeaveClusterAsync();
 
+    /// <summary>Done when the hooks that were told of moved addresses have ended, each in its own time.</summary>
+    Task FinishHooksAsync();
+
     /// <summary>Writes every stick table that has a snapshot, now; for a process that ends at once. Done at the latest when that takes too long.</summary>
     Task WriteSnapshotsAsync();
 

@@ -187,6 +187,8 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
             await Task.WhenAny(cluster.LeaveAsync(), Task.Delay(LeavePatience)).ConfigureAwait(false);
     }
 
+    public Task FinishHooksAsync() => _cluster?.FinishHooksAsync() ?? Task.CompletedTask;
+
     public void SoftStop()
     {
         _ = LeaveClusterAsync();
@@ -267,8 +269,16 @@ internal sealed class NodeHost(GuardianLine? guardian) : INodeHost
         node.Services.Listeners.FloatingAddresses = FloatingAddressesOf(options.Node);
         if (!global.Quiet)
             node.Services.Events.Sink = Tell;
-        node.Completion.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
+        node.Completion.ContinueWith(_ => EndAsync(), TaskScheduler.Default);
         return node;
+    }
+
+    /// <summary>The last connection has ended; the addresses may still be on their way, and somebody may be told of it.</summary>
+    private async Task EndAsync()
+    {
+        await LeaveClusterAsync().ConfigureAwait(false);
+        await FinishHooksAsync().ConfigureAwait(false);
+        _ended.TrySetResult();
     }
 
     /// <summary>In the foreground the operator sees on standard error what is wrong, as with HAProxy; the rest is for the log.</summary>

@@ -37,13 +37,13 @@ internal sealed partial class FloatingIpActor : Actor<FloatingIpProtocol.IComman
     private RouterReport _report;
 
     public FloatingIpActor(
-        FloatingIpPlan plan, IReadOnlyDictionary<string, NetworkLink> links, NetworkTools tools, ClusterServices services, IActorRef<FloatingIpsProtocol.ICommand> parent)
+        FloatingIpPlan plan, IReadOnlyDictionary<string, NetworkLink> links, NetworkTools tools, RunningHooks hooks, ClusterServices services, IActorRef<FloatingIpsProtocol.ICommand> parent)
     {
         (_plan, _links, _link, _services, _parent) = (plan, links, links.GetValueOrDefault(plan.Link), services, parent);
         _tracked = new TrackedThings(plan.Track, services.HasUsableServer);
         TakeLinks();
         _addresses = new HeldAddressTable(plan, tools, services.Keeper);
-        _hooks = new HookRunner(plan, text => Log(NoticeLevel.Warning, text));
+        _hooks = new HookRunner(plan, hooks, text => Log(NoticeLevel.Warning, text));
         _refusals = new RefusalLog(plan, text => Log(NoticeLevel.Warning, text));
         _router = new VrrpRouter(plan.Router, default);
         _timer = new LoopAlarm(() => Do(_router.TimerExpired(Loop.NowMs)));

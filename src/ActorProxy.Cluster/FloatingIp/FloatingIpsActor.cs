@@ -11,7 +11,7 @@ using ActorProxy.Engine.Network.Netlink;
 namespace ActorProxy.Cluster.FloatingIp;
 
 /// <summary>Above all floating addresses of the node: hears of the interfaces, and starts an actor for each virtual router.</summary>
-internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, ClusterServices services) : Actor<FloatingIpsProtocol.ICommand>, ILinkObserver
+internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, RunningHooks hooks, ClusterServices services) : Actor<FloatingIpsProtocol.ICommand>, ILinkObserver
 {
     private readonly NetworkTools _tools = new(new RouteSocket(), new PacketSocket());
     private readonly List<RunningRouter> _routers = [];
@@ -236,7 +236,7 @@ internal sealed class FloatingIpsActor(ImmutableArray<FloatingIpPlan> plans, Clu
     {
         // A number, since the one before it by that name may not be quite gone.
         RunningRouter? router = null;
-        var actor = ActorOf(() => new FloatingIpActor(router?.Plan ?? plan, _links, _tools, services, Self), string.Create(CultureInfo.InvariantCulture, $"floating-ip-{++_begun}-{plan.Name}"));
+        var actor = ActorOf(() => new FloatingIpActor(router?.Plan ?? plan, _links, _tools, hooks, services, Self), string.Create(CultureInfo.InvariantCulture, $"floating-ip-{++_begun}-{plan.Name}"));
         router = new RunningRouter(plan) { Actor = actor };
         return router;
     }

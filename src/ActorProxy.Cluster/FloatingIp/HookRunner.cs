@@ -11,7 +11,7 @@ namespace ActorProxy.Cluster.FloatingIp;
 /// <c>ACTORPROXY_ADDRESSES</c> and <c>ACTORPROXY_FENCING_TOKEN</c>, a number that is larger for each later owner: whoever is told to
 /// change something by a program with a smaller one than it has seen refuses.
 /// </remarks>
-internal sealed class HookRunner(FloatingIpPlan plan, Action<string> warn)
+internal sealed class HookRunner(FloatingIpPlan plan, RunningHooks running, Action<string> warn)
 {
     private Task _last = Task.CompletedTask;
 
@@ -24,10 +24,8 @@ internal sealed class HookRunner(FloatingIpPlan plan, Action<string> warn)
         if (command.IsDefaultOrEmpty)
             return;
         _last = _last.ContinueWith(_ => RunAsync(happened, command, fencingToken), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap();
+        running.Add(_last);
     }
-
-    /// <summary>Done when all that were asked for have ended.</summary>
-    public Task Completion => _last;
 
     private async Task RunAsync(string happened, ImmutableArray<string> command, long fencingToken)
     {
@@ -52,13 +50,13 @@ internal sealed class HookRunner(FloatingIpPlan plan, Action<string> warn)
             }
             catch (OperationCanceledException)
             {
+                warn($"{name} did not end within {Plan.Hooks.TimeoutMs} ms and is killed.");
                 process.Kill(entireProcessTree: true);
-                warn($"{name} did not end within {Plan.Hooks.TimeoutMs} ms and was killed.");
             }
         }
-        catch (Exception error) when (error is Win32Exception or InvalidOperationException)
+        catch (Exception error) when (error is Win32Exception or InvalidOperationException or IOException or AggregateException)
         {
-            warn($"{name} can't be run: {error.Message}");
+            warn($"{name} can't be run, or can't be ended: {error.Message}");
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class RollingReloadActor(NodeServices node, string self, string 
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
 
     private readonly LoopCompletion<bool> _pause = new();
-    private readonly Stack<string> _faultsBefore = new();
+    private string[] _faultsBefore = [];
 
     /// <summary>It is told nothing.</summary>
     internal interface INothing;
@@ -75,9 +75,8 @@ internal sealed class RollingReloadActor(NodeServices node, string self, string 
         RollingStepKind.StandAside when plan.Nodes.Length == 1 => Task.FromResult<string?>(null),
         RollingStepKind.StandAside => AskAsync(step.Node, string.Create(CultureInfo.InvariantCulture, $"disable floating-ip {LeaseSeconds} for {self}")),
         RollingStepKind.Reload => AskAsync(step.Node, "reload"),
-        RollingStepKind.LookAfter => UntilAsBeforeAsync(step.Node),
+        RollingStepKind.LookAfter or RollingStepKind.Settle => UntilAsBeforeAsync(step.Node),
         RollingStepKind.Resume => AskAsync(step.Node, "enable floating-ip"),
-        RollingStepKind.Settle => SettleAsync(step.Node),
         _ => AskAsync(step.Node, $"release rolling-reload {token}"),
     };
 
@@ -89,14 +88,9 @@ internal sealed class RollingReloadActor(NodeServices node, string self, string 
         foreach (var other in plan.Nodes)
             if (await AskAsync(other, ClaimCommand) is { } failure)
                 return $"{other}: {failure}";
-        _faultsBefore.Clear();
-        var (_, text, broken) = await CallAsync(name, "show ready");
-        foreach (var fault in text)
-            _faultsBefore.Push(fault);
+        (_, _faultsBefore, var broken) = await CallAsync(name, "show ready");
         return broken;
     }
-
-    private async Task<string?> SettleAsync(string name) => await UntilAsBeforeAsync(name);
 
     /// <summary>Waits until a node has no faults but those that it had.</summary>
     private async Task<string?> UntilAsBeforeAsync(string name)

@@ -72,7 +72,7 @@ internal sealed class ProxyRun(CommandLineOptions options, INodeHost node, Guard
 
     public void Dispose() => _manager.Dispose();
 
-    // Log lines are written as they come: nothing is held back that could be lost now but the tables. Who asks twice does not want to wait for them.
+    // Log lines are written as they come: nothing is held back that could be lost now but the tables and the hooks. Who asks twice does not want to wait for them.
     private void StopNow(ProcessSignal signal)
     {
         var since = Interlocked.CompareExchange(ref _stoppingSince, Stopwatch.GetTimestamp(), 0);
@@ -83,6 +83,7 @@ internal sealed class ProxyRun(CommandLineOptions options, INodeHost node, Guard
             // First: the others can serve while this one writes.
             node.LeaveClusterAsync().GetAwaiter().GetResult();
             node.WriteSnapshotsAsync().GetAwaiter().GetResult();
+            node.FinishHooksAsync().GetAwaiter().GetResult();
         }
         Interrupted();
         LastMoment.End(SignalRules.EndBy(signal, _isMasterWorker));

@@ -90,6 +90,30 @@ public sealed class TrackingTests
         Assert.Empty(await cluster.HoldersAsync());
     }
 
+    [Theory]
+    [InlineData(Signal.Terminate)]
+    [InlineData(Signal.User1)]
+    public async Task A_process_that_stops_waits_for_the_hook_for_the_release_and_the_address_does_not(Signal stop)
+    {
+        await using var cluster = await FloatingCluster.CreateAsync(2, "interval = 100ms");
+        using var directory = new TestDirectory();
+        var (log, gate) = (directory.File("hooks.log"), directory.File("gate"));
+        Assert.Equal(0, (await Command.RunAsync("mkfifo", [gate])).ExitCode);
+        var script = directory.Write("hook.sh", "#!/bin/sh\nread line <$1\nkill -0 $PPID && echo $ACTORPROXY_EVENT >>$2\n");
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await cluster.StartAsync(0, priority: 150, $"hooks.release = [\"{script}\", \"{gate}\", \"{log}\"]");
+        await cluster.UntilStateAsync(0, "MASTER");
+        await cluster.StartAsync(1, priority: 100);
+        await cluster.UntilStateAsync(1, "BACKUP");
+
+        cluster.Nodes[0]!.Send(stop);
+
+        await cluster.UntilStateAsync(1, "MASTER");
+        Assert.Equal(0, (await Command.RunAsync("timeout", ["10", "sh", "-c", $"echo go >{gate}"])).ExitCode);
+        await cluster.Nodes[0]!.ExitAsync();
+        Assert.Equal(["release"], await HooksAsync(log));
+    }
+
     private static Task<string[]> HooksAsync(string log) => Task.FromResult(File.Exists(log) ? File.ReadAllLines(log) : []);
 
     [Fact]

@@ -27,6 +27,8 @@ internal sealed class NodeDouble : INodeHost
 
     public Task LeaveClusterAsync() => NoteAsync("leave");
 
+    public Task FinishHooksAsync() => NoteAsync("finish hooks");
+
     public Task Completion => _completion.Task;
 
     public async Task<IReadOnlyList<string>> StartAsync(ProxyConfiguration configuration, StartOptions options)

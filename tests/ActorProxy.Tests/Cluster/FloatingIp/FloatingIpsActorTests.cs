@@ -21,7 +21,7 @@ public sealed class FloatingIpsActorTests
         await using var system = new TestSystem();
         var plan = FloatingIpPlanner.PlanOf(NodeConfigs.Instance("interface = missing0, priority = 100"));
         var services = new ClusterServices(static (_, _) => { }, Keeper: null, HasUsableServer: static _ => true, ReplacesProcess: false);
-        var above = system.Actors.ActorOf<FloatingIpsProtocol.ICommand>(() => new FloatingIpsActor([plan], services), "floating-ips");
+        var above = system.Actors.ActorOf<FloatingIpsProtocol.ICommand>(() => new FloatingIpsActor([plan], new RunningHooks(), services), "floating-ips");
         var router = Assert.Single(await AskAsync<ImmutableArray<IActorRef<FloatingIpProtocol.ICommand>>>(answer => above.Tell(new FloatingIpsProtocol.GetRouters(answer))));
         Assert.Equal(100, await PriorityAsync(router));
 
