@@ -17,7 +17,11 @@ internal sealed class GuardianLine : IAddressKeeper
     /// <summary>Set for a process that stands in for one that has died.</summary>
     public const string RestartVariable = "ACTORPROXY_RESTARTED";
 
-    private readonly int _descriptor;
+    /// <summary>The end of the line is moved to here or above: behind what a process opens before it serves.</summary>
+    private const int LeastDescriptor = 512;
+
+    private readonly Lock _gate = new();
+    private int _descriptor;
 
     private GuardianLine(int descriptor, bool isRestart) => (_descriptor, IsRestart) = (descriptor, isRestart);
 
@@ -49,7 +53,13 @@ internal sealed class GuardianLine : IAddressKeeper
         if (Libc.ParentProcess() != GuardianPid) Libc.Kill(Environment.ProcessId, (int)ProcessSignal.Terminate);
     }
 
-    public void Serving() => Say(HeldAddresses.ServingLine);
+    /// <summary>The process serves: what it needs for its addresses is open.</summary>
+    public void Serving()
+    {
+        lock (_gate)
+            MoveBehindOthers();
+        Say(HeldAddresses.ServingLine);
+    }
 
     public void Holds(int link, InterfaceAddress address) => Say(HeldAddresses.HoldsLine(link, address));
 
@@ -67,7 +77,20 @@ internal sealed class GuardianLine : IAddressKeeper
     private unsafe void Say(string line)
     {
         var bytes = Encoding.ASCII.GetBytes(line);
-        fixed (byte* start = bytes)
-            _ = Libc.Write(_descriptor, start, (nuint)bytes.Length);
+        lock (_gate)
+            fixed (byte* start = bytes)
+                _ = Libc.Write(_descriptor, start, (nuint)bytes.Length);
+    }
+
+    /// <summary>
+    /// Linux closes a dead process's descriptors from the highest one down, and waits at a packet socket until no processor can use it any more: 15 ms, and
+    /// more on a busy machine. The guardian must not hear of the end only then.
+    /// </summary>
+    private void MoveBehindOthers()
+    {
+        var moved = Libc.ControlDescriptor(_descriptor, Libc.DuplicateCloseOnExec, LeastDescriptor);
+        if (moved < 0) return; // Out of descriptors: it hears a little later.
+        Libc.Close(_descriptor);
+        _descriptor = moved;
     }
 }

@@ -20,6 +20,7 @@ internal static unsafe partial class Libc
     public const int GetDescriptorFlags = 1;
     public const int SetDescriptorFlags = 2;
     public const int DescriptorCloseOnExec = 1;
+    public const int DuplicateCloseOnExec = 1030;
     public const int Interrupted = 4;
     public const int SetParentDeathSignal = 1;
     public const int SetKeepCapabilities = 8;

@@ -20,6 +20,25 @@ public sealed class GuardianTests
         Assert.Equal(1, Assert.Single(await cluster.HoldersAsync()));
     }
 
+    /// <summary>At the packet socket the kernel waits; descriptors above it are closed before.</summary>
+    [Fact]
+    public async Task The_line_to_the_guardian_is_closed_before_the_packet_socket()
+    {
+        await using var cluster = await FloatingCluster.CreateAsync(1, "interval = 100ms");
+        await cluster.StartAsync(0, priority: 150);
+        await cluster.UntilStateAsync(0, "MASTER");
+        var proxy = await cluster.ServingProcessAsync(0);
+        var packetSockets = File.ReadLines($"/proc/{proxy}/net/packet").Skip(1).Select(static line => $"socket:[{line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]}]").ToHashSet(StringComparer.Ordinal);
+        var guardians = Descriptors(cluster.Nodes[0]!.Pid).Select(static one => one.Target).Where(static one => one.StartsWith("pipe:", StringComparison.Ordinal))
+            .Except(Descriptors(Environment.ProcessId).Select(static one => one.Target), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+
+        var packetSocket = Assert.Single(Descriptors(proxy), one => packetSockets.Contains(one.Target)).Number;
+        await Eventually.HoldsAsync("the line is above it", () => Descriptors(proxy).Where(one => guardians.Contains(one.Target)).ToList() is [{ Number: var line }] && line > packetSocket);
+
+        static List<(int Number, string Target)> Descriptors(int pid) =>
+            [.. Directory.GetFiles($"/proc/{pid}/fd").Select(static one => (int.Parse(Path.GetFileName(one), CultureInfo.InvariantCulture), new FileInfo(one).LinkTarget ?? ""))];
+    }
+
     [Fact]
     public async Task A_service_manager_is_told_of_the_guardian_once_the_proxy_serves_and_signals_it_alone()
     {
