@@ -211,7 +211,7 @@ internal sealed partial class FloatingIpActor : Actor<FloatingIpProtocol.IComman
             Follow();
         }
 
-        Do(_router.SetSuccessor(role.IsNext, Loop.NowMs));
+        Do(_router.SetSuccessor(role.IsNext, role.Owner, Loop.NowMs));
     }
 
     /// <summary>Lets the parent know what has changed, and whoever waits for another node to have the addresses.</summary>

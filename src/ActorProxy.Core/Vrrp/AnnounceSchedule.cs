@@ -6,6 +6,9 @@ internal sealed class AnnounceSchedule(VrrpRouterConfig config)
     /// <summary>Somebody who claims the addresses each 10 ms shall not make us flood the network.</summary>
     private const long ContestPauseMs = 200;
 
+    /// <summary>A lesser master announces behind its advertisement, which may be answered before: neighbours shall hear of us last.</summary>
+    private const long LastWordMs = 10;
+
     private long begunMs;
     private long latestMs;
     private long contestedMs = -ContestPauseMs;
@@ -46,9 +49,9 @@ internal sealed class AnnounceSchedule(VrrpRouterConfig config)
         var announces = now - contestedMs >= ContestPauseMs;
         (begunMs, step) = (now, 0);
         if (announces)
-            (latestMs, contestedMs, owedMs) = (now, now, long.MaxValue);
+            (latestMs, contestedMs, owedMs) = (now, now, now + LastWordMs);
         else
-            owedMs = contestedMs + ContestPauseMs;
+            owedMs = Math.Min(owedMs, contestedMs + ContestPauseMs);
         return announces;
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class VrrpRouter
         // RFC 9568 6.4.2: a lesser master is not listened to, so that the timer runs out, of the best backup first. The one that is known to be the best need not wait for it.
         // Unless a better master is there, and this one has only not heard of it yet.
         Believe(advertisement, source, now);
-        if (IsNext && heard is { } master && VrrpAddressOrder.IsSame(master.Source, source))
+        if (IsNextAfter(source) && heard is { } master && VrrpAddressOrder.IsSame(master.Source, source))
             BecomeMaster(VrrpReason.LesserMaster, source, now);
     }
 
@@ -53,10 +53,10 @@ public sealed partial class VrrpRouter
         heard = null;
         (gone, goneAtMs) = (source, now);
         masterHasLeft = true;
-        if (IsNext)
+        if (IsNextAfter(source))
             BecomeMaster(VrrpReason.MasterStopped, source, now);
         else
-            takeOverAtMs = Math.Min(takeOverAtMs, now + VrrpTimers.AfterLastWord(config.Version, EffectivePriority, masterIntervalMs));
+            takeOverAtMs = Math.Min(takeOverAtMs, now + (isSuccessor is null ? VrrpTimers.AfterLastWord(config.Version, EffectivePriority, masterIntervalMs) : VrrpTimers.BehindNext(EffectivePriority)));
     }
 
     /// <summary>Waits anew: a master that is to be left alone has spoken.</summary>

@@ -23,7 +23,10 @@ public sealed partial class VrrpRouter(VrrpRouterConfig config, NetworkAddress p
     private readonly List<VrrpAction> actions = [];
     private VrrpAction[] advertiseOnly = [new VrrpAction.Advertise(config.Priority)];
     private bool hasFault;
-    private bool isSuccessor;
+
+    // What a cluster says, if it says anything: whether this one is next, and behind whom.
+    private bool? isSuccessor;
+    private NetworkAddress? clusterOwner;
 
     // Of a master: when it says that it is there, and when it last said so to a lesser one.
     private long advertiseAtMs;
@@ -63,8 +66,6 @@ public sealed partial class VrrpRouter(VrrpRouterConfig config, NetworkAddress p
 
     /// <summary>The master's priority as it said it; null when none is known.</summary>
     public byte? MasterPriority => State == VrrpState.Master ? EffectivePriority : heard?.Priority;
-
-    private bool IsNext => isSuccessor && !IsStandingAside;
 
     /// <summary>When <see cref="TimerExpired"/> is due; null when nothing is planned.</summary>
     public long? DueAtMs => State switch
@@ -167,19 +168,21 @@ public sealed partial class VrrpRouter(VrrpRouterConfig config, NetworkAddress p
             return Nothing;
         heard = null;
         (gone, goneAtMs) = (source, now);
-        if (IsNext)
+        if (IsNextAfter(source))
             BecomeMaster(VrrpReason.MasterGone, source, now);
         else
-            evidenceAtMs = now + VrrpTimers.Evidence(EffectivePriority);
+            evidenceAtMs = now + VrrpTimers.BehindNext(EffectivePriority);
         return Take();
     }
 
     /// <summary>Tells whether the cluster holds this node to be the best of the backups: the one that need not let others go first.</summary>
-    public IReadOnlyList<VrrpAction> SetSuccessor(bool isNext, long now)
+    /// <param name="owner">Who has the addresses by its own word in the cluster: the backup is next behind that one only. Null when nobody says so.</param>
+    /// <remarks>The cluster's word may come before the advertisements that it speaks of: who is next behind a new owner shall not take that one's place.</remarks>
+    public IReadOnlyList<VrrpAction> SetSuccessor(bool isNext, NetworkAddress? owner, long now)
     {
-        isSuccessor = isNext;
-        if (IsNext && State == VrrpState.Backup && (masterHasLeft || evidenceAtMs != long.MaxValue))
-            BecomeMaster(masterHasLeft ? VrrpReason.MasterStopped : VrrpReason.MasterGone, gone, now);
+        (isSuccessor, clusterOwner) = (isNext, owner);
+        if (State == VrrpState.Backup && (masterHasLeft || evidenceAtMs != long.MaxValue) && gone is { } left && IsNextAfter(left))
+            BecomeMaster(masterHasLeft ? VrrpReason.MasterStopped : VrrpReason.MasterGone, left, now);
         return Take();
     }
 
@@ -215,6 +218,8 @@ public sealed partial class VrrpRouter(VrrpRouterConfig config, NetworkAddress p
 
         return Take();
     }
+
+    private bool IsNextAfter(NetworkAddress master) => isSuccessor == true && !IsStandingAside && (clusterOwner is not { } owner || VrrpAddressOrder.IsSame(owner, master));
 
     private void ChangePriority(byte priority, bool standsAside, long now)
     {

@@ -3,8 +3,8 @@ namespace ActorProxy.Core.Vrrp;
 /// <summary>The times that the documents derive from interval and priority, in milliseconds.</summary>
 internal static class VrrpTimers
 {
-    /// <summary>Most that a take-over on evidence waits, and so most that the worst of several backups waits for the best.</summary>
-    public const long MostEvidenceMs = 30;
+    /// <summary>Most that a backup waits which the cluster does not call next, and so most that the worst of several waits for the best.</summary>
+    public const long MostBehindNextMs = 30;
 
     private const long MostAfterLastWordMs = 8;
 
@@ -23,6 +23,6 @@ internal static class VrrpTimers
     /// <summary>The silence after which a master is taken for gone.</summary>
     public static long Down(VrrpVersion version, byte priority, long intervalMs) => (3 * intervalMs) + Skew(version, priority, intervalMs);
 
-    /// <summary>How long a backup that is not next waits after evidence: by priority, so that the best one is first.</summary>
-    public static long Evidence(byte priority) => HeadStartMs + ((VrrpPriority.Owner - priority) * (MostEvidenceMs - HeadStartMs) / VrrpPriority.Owner);
+    /// <summary>How long a backup that the cluster does not call next waits after a master's last word, or evidence of its death: by priority, so that the best one is first.</summary>
+    public static long BehindNext(byte priority) => HeadStartMs + ((VrrpPriority.Owner - priority) * (MostBehindNextMs - HeadStartMs) / VrrpPriority.Owner);
 }

@@ -164,6 +164,26 @@ internal sealed class FloatingCluster : IAsyncDisposable
     public Task UntilStateAsync(int node, string state) => Eventually.HoldsAsync(
         $"{NameOf(node)} is {state}", async () => await AskAsync(node, "state").ConfigureAwait(false) == state, Deadlines.Load, () => Nodes[node]!.Output.Text);
 
+    /// <summary>Waits until every address is held by the one node that the spreading gives it to, and all nodes have their places behind it (<c>AddressSpread</c>: 200, 199, ...): none is about to move.</summary>
+    public Task UntilAtHomeAsync() => Eventually.HoldsAsync(
+        "every address is at home",
+        async () =>
+        {
+            for (var floatingIp = 0; floatingIp < _names.Length; floatingIp++)
+            {
+                var priorities = new List<int>();
+                for (var node = 0; node < Nodes.Length; node++)
+                    priorities.Add(int.Parse(await AskAsync(node, "priority", floatingIp).ConfigureAwait(false), CultureInfo.InvariantCulture));
+                if (!priorities.OrderDescending().SequenceEqual(Enumerable.Range(0, Nodes.Length).Select(static rank => 200 - rank)))
+                    return false;
+                if (await HoldersAsync(floatingIp).ConfigureAwait(false) is not [var owner] || priorities[owner] != 200)
+                    return false;
+            }
+
+            return true;
+        },
+        Deadlines.Load);
+
     /// <summary>The process that serves, behind its guardian.</summary>
     public async Task<int> ServingProcessAsync(int node)
     {

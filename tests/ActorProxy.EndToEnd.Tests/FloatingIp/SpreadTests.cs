@@ -17,6 +17,7 @@ public sealed class SpreadTests
             await Eventually.HoldsAsync("another node answers", () => probe.AnswersSince(began).Any(one => one.Answer != FloatingCluster.NameOf(owner)));
             TestContext.Current.TestOutputHelper!.WriteLine($"node{owner} killed: outage {probe.LongestOutageSince(began).TotalMilliseconds:0.0} ms");
             await Eventually.HoldsAsync("the addresses are where they were", async () => (await OwnersAsync(cluster)).SequenceEqual(homes), Deadlines.Load);
+            await cluster.UntilAtHomeAsync();
         }
     }
 
@@ -66,6 +67,7 @@ public sealed class SpreadTests
         var cluster = await FloatingCluster.CreateAsync(3, names: ["service", "mail"]);
         for (var node = 0; node < 3; node++)
             await cluster.StartInClusterAsync(node);
+        await cluster.UntilAtHomeAsync();
         return cluster;
     }
 

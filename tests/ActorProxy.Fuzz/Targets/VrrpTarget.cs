@@ -105,7 +105,7 @@ internal sealed class VrrpTarget : IFuzzTarget
         2 => router.SetPriority(Math.Max((byte)1, value), now),
         3 => router.SetFault(value % 2 == 0, now),
         4 => router.OwnerIsGone(source, now),
-        5 => router.SetSuccessor(value % 2 == 0, now),
+        5 => router.SetSuccessor(value % 2 == 0, value % 3 == 0 ? null : source, now),
         6 => router.HandOver(now),
         7 => router.Resume(now),
         8 => router.AnnounceAgain(now),

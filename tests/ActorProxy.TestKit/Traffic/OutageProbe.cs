@@ -28,19 +28,18 @@ public sealed class OutageProbe : IAsyncDisposable
     public IEnumerable<(TimeSpan Began, string Answer)> AnswersSince(TimeSpan time) =>
         _attempts.Where(one => one.Answer is not null && one.Began >= time).OrderBy(static one => one.Began).Select(static one => (one.Began, one.Answer!));
 
-    /// <summary>The longest time between the beginnings of two attempts that were answered, from a time on.</summary>
+    /// <summary>The longest time from one attempt that was answered to the next, from a time on, which counts as one of them; with no answer since, all of it.</summary>
     public TimeSpan LongestOutageSince(TimeSpan time)
     {
-        var longest = TimeSpan.Zero;
-        TimeSpan? last = null;
+        var (longest, last) = (TimeSpan.Zero, time);
         foreach (var (began, _) in AnswersSince(time))
         {
-            if (last is { } before && began - before > longest)
-                longest = began - before;
+            if (began - last > longest)
+                longest = began - last;
             last = began;
         }
 
-        return last is null ? TimeSpan.MaxValue : longest;
+        return last == time ? Now - time : longest;
     }
 
     /// <summary>Waits until so many attempts that began at or after a time were answered.</summary>

@@ -12,7 +12,7 @@ public sealed class ClusterRoutersTests
     public void A_node_alone_takes_no_place()
     {
         var node = Node("a", Alive("a"));
-        Assert.Equal(new RouterRole(null, true), node.Roles()["web"]);
+        Assert.Equal(new RouterRole(null, true, null), node.Roles()["web"]);
     }
 
     [Fact]
@@ -38,6 +38,23 @@ public sealed class ClusterRoutersTests
 
         var owners = ((string[])["web", "mail"]).Select(router => Array.FindIndex(all, node => node.Roles()[router].SpreadPriority == 200)).ToArray();
         Assert.NotEqual(owners[0], owners[1]);
+    }
+
+    [Fact]
+    public void The_owner_is_the_other_living_node_that_was_the_last_to_say_so()
+    {
+        var node = Settled("a");
+        Assert.Null(node.Roles()["web"].Owner);
+        node.Take("b", Owning("b"));
+        node.Take("c", Owning("c"));
+        node.Take("b", Owning("b"));
+        Assert.Equal(node.SourceOf("c", "web"), node.Roles()["web"].Owner);
+        node.Take([Alive("a"), Alive("b"), new RouterMember("c", IsAlive: false)]);
+        Assert.Equal(node.SourceOf("b", "web"), node.Roles()["web"].Owner);
+        node.Take("b", Reports("b"));
+        Assert.Null(node.Roles()["web"].Owner);
+
+        static ImmutableArray<RouterReport> Owning(string name) => [.. Reports(name).Select(static one => one with { IsMaster = true })];
     }
 
     [Fact]

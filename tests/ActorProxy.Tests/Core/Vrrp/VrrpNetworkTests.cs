@@ -1,3 +1,4 @@
+using ActorProxy.Core.Addresses;
 using ActorProxy.Core.Vrrp;
 using Xunit;
 
@@ -48,7 +49,7 @@ public sealed class VrrpNetworkTests
         var best = backups.Aggregate(static (left, right) => left.IsBetterThan(right) ? left : right);
         var hasSuccessor = random.Next(2) == 0;
         if (hasSuccessor)
-            network.Do(best, router => router.SetSuccessor(true, network.Now), "is next");
+            network.Do(best, router => router.SetSuccessor(true, null, network.Now), "is next");
         network.RunUntil(network.Now + random.Next(2000));
         var killed = network.Now;
         network.Kill(master);
@@ -67,7 +68,7 @@ public sealed class VrrpNetworkTests
     {
         var master = Settle(network);
         var best = network.Nodes.Where(node => node != master).Aggregate(static (left, right) => left.IsBetterThan(right) ? left : right);
-        network.Do(best, router => router.SetSuccessor(true, network.Now), "is next");
+        network.Do(best, router => router.SetSuccessor(true, null, network.Now), "is next");
         network.RunUntil(network.Now + random.Next(2000));
         var stopped = network.Now;
         if (random.Next(2) == 0)
@@ -88,7 +89,7 @@ public sealed class VrrpNetworkTests
         network.Do(master, router => router.HandOver(network.Now), "hands over");
         network.RunUntil(network.Now + (10 * master.Config.IntervalMs) + 2000);
         network.Do(master, router => router.Resume(network.Now), "resumes");
-        network.Do(master, router => router.SetSuccessor(true, network.Now), "is next");
+        network.Do(master, router => router.SetSuccessor(true, null, network.Now), "is next");
         var end = network.Now + master.Config.PreemptDelayMs + (3 * master.Config.IntervalMs) + 10;
         while (network.Now < end)
         {
@@ -164,7 +165,8 @@ public sealed class VrrpNetworkTests
                 break;
             case 10:
                 var isNext = random.Next(2) == 0;
-                network.Do(node, router => router.SetSuccessor(isNext, network.Now), $"next {isNext}");
+                NetworkAddress? owner = random.Next(2) == 0 ? null : network.Nodes[random.Next(network.Nodes.Count)].Address;
+                network.Do(node, router => router.SetSuccessor(isNext, owner, network.Now), $"next {isNext}");
                 break;
             case 11:
                 // Wrong evidence, if that one lives.

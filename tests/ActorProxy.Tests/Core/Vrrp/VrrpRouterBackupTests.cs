@@ -80,7 +80,7 @@ public sealed class VrrpRouterBackupTests
         var router = Backup(Usual with { IsPreempting = false });
         router.Received(Advertisement(1), NodeAt(1), 2000);
         Assert.Equal(2000 + 3609, router.DueAtMs);
-        router.SetSuccessor(true, 2000);
+        router.SetSuccessor(true, null, 2000);
         Assert.Empty(router.Received(Advertisement(1), NodeAt(1), 3000));
     }
 

@@ -11,7 +11,7 @@ public sealed class VrrpRouterInClusterTests
     public void The_successor_takes_over_at_once_when_the_master_stops()
     {
         var router = Following();
-        router.SetSuccessor(true, 1000);
+        router.SetSuccessor(true, null, 1000);
         Assert.Equal("acquire, advertise 100, announce, Backup>Master MasterStopped", Text(router.Received(Advertisement(0), NodeAt(1), 1500)));
     }
 
@@ -20,14 +20,35 @@ public sealed class VrrpRouterInClusterTests
     {
         var router = Following();
         router.Received(Advertisement(0), NodeAt(1), 1500);
-        Assert.EndsWith("Backup>Master MasterStopped", Text(router.SetSuccessor(true, 1510)), StringComparison.Ordinal);
+        Assert.EndsWith("Backup>Master MasterStopped", Text(router.SetSuccessor(true, null, 1510)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_is_next_behind_a_new_owner_does_not_take_its_place_when_the_old_one_stops()
+    {
+        var router = Following();
+        router.SetSuccessor(true, NodeAt(2), 1000);
+        Assert.Empty(router.Received(Advertisement(0), NodeAt(1), 1500));
+        Assert.Empty(router.SetSuccessor(true, NodeAt(2), 1501));
+
+        // The new owner has not said so by an advertisement: it may have died since.
+        Assert.EndsWith("Backup>Master MasterStopped", Text(router.TimerExpired(router.DueAtMs!.Value)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_backup_that_is_not_next_lets_the_next_one_go_first_when_the_master_stops()
+    {
+        var router = Following();
+        router.SetSuccessor(false, NodeAt(1), 1000);
+        Assert.Empty(router.Received(Advertisement(0), NodeAt(1), 1500));
+        Assert.InRange(router.DueAtMs!.Value, 1510, 1530);
     }
 
     [Fact]
     public void The_successor_takes_over_at_once_when_the_master_falls_below_it()
     {
         var router = Following();
-        Assert.Empty(router.SetSuccessor(true, 1000));
+        Assert.Empty(router.SetSuccessor(true, null, 1000));
         Assert.Empty(router.Received(Advertisement(100), NodeAt(1), 1500));
         Assert.Equal("acquire, advertise 100, announce, Backup>Master LesserMaster", Text(router.Received(Advertisement(99), NodeAt(1), 1600)));
     }
@@ -36,7 +57,7 @@ public sealed class VrrpRouterInClusterTests
     public void The_successor_leaves_a_lesser_master_to_the_better_one_that_it_hears()
     {
         var router = Following();
-        router.SetSuccessor(true, 1000);
+        router.SetSuccessor(true, null, 1000);
         Assert.Empty(router.Received(Advertisement(50), NodeAt(2), 1500));
         Assert.Equal(NodeAt(1), router.Master);
     }
@@ -45,7 +66,7 @@ public sealed class VrrpRouterInClusterTests
     public void The_successor_keeps_the_preempt_delay()
     {
         var router = Backup(Usual with { PreemptDelayMs = 5000 });
-        router.SetSuccessor(true, 0);
+        router.SetSuccessor(true, null, 0);
         Assert.Empty(router.Received(Advertisement(50), NodeAt(1), 4999));
         Assert.NotEmpty(router.Received(Advertisement(50), NodeAt(1), 5000));
     }
@@ -54,7 +75,7 @@ public sealed class VrrpRouterInClusterTests
     public void The_successor_takes_over_at_once_on_evidence()
     {
         var router = Following();
-        router.SetSuccessor(true, 1000);
+        router.SetSuccessor(true, null, 1000);
         Assert.Equal("acquire, advertise 100, announce, Backup>Master MasterGone", Text(router.OwnerIsGone(NodeAt(1), 1500)));
     }
 
@@ -74,7 +95,7 @@ public sealed class VrrpRouterInClusterTests
     public void Evidence_against_a_node_that_is_not_the_master_is_ignored()
     {
         var router = Following();
-        router.SetSuccessor(true, 1000);
+        router.SetSuccessor(true, null, 1000);
         Assert.Empty(router.OwnerIsGone(NodeAt(2), 1500));
         Assert.Equal(1000 + 3609, router.DueAtMs);
         Assert.Empty(Backup().OwnerIsGone(NodeAt(1), 10));
@@ -104,7 +125,7 @@ public sealed class VrrpRouterInClusterTests
     public void A_successor_does_not_give_way_to_last_words_but_asks_again()
     {
         var router = Following();
-        router.SetSuccessor(true, 1000);
+        router.SetSuccessor(true, null, 1000);
         router.OwnerIsGone(NodeAt(1), 1500);
         Assert.Empty(router.Received(Advertisement(254), NodeAt(1), 1505));
         Assert.Equal(1520, router.DueAtMs);
@@ -146,7 +167,7 @@ public sealed class VrrpRouterInClusterTests
     {
         var (router, now) = Master();
         router.HandOver(now);
-        router.SetSuccessor(true, now + 1);
+        router.SetSuccessor(true, null, now + 1);
         Assert.Empty(router.Received(Advertisement(90), NodeAt(1), now + 5));
         Assert.Empty(router.Resume(now + 500));
         Assert.EndsWith("Backup>Master LesserMaster", Text(router.Received(Advertisement(90), NodeAt(1), now + 1005)), StringComparison.Ordinal);

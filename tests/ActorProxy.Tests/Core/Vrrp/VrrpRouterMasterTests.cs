@@ -54,6 +54,10 @@ public sealed class VrrpRouterMasterTests
         var (router, now) = Master();
         Assert.Equal("advertise 100, announce, note Contested", Text(router.Received(Advertisement((byte)priority), NodeAt(node), now + 500)));
         Assert.Equal(VrrpState.Master, router.State);
+
+        // The lesser one may have announced after it was answered.
+        Assert.Equal(now + 510, router.DueAtMs);
+        Assert.Equal("announce", Text(router.TimerExpired(now + 510)));
         Assert.Equal(now + 600, router.DueAtMs);
     }
 
@@ -70,6 +74,7 @@ public sealed class VrrpRouterMasterTests
     {
         var (router, now) = Master(Quiet);
         router.Received(Advertisement(50), NodeAt(1), now + 50);
+        Assert.Equal("announce", Text(router.TimerExpired(now + 60)));
         Assert.Equal("advertise 100", Text(router.Received(Advertisement(50), NodeAt(1), now + 70)));
         Assert.DoesNotContain("announce", Text(router.TimerExpired(now + 249)), StringComparison.Ordinal);
         Assert.Contains("announce", Text(router.TimerExpired(now + 250)), StringComparison.Ordinal);
